@@ -1,0 +1,56 @@
+import type { StaffActor } from '#shared/accounts/policy.ts'
+import type { QueueItem, QueueQuery } from '#shared/dossiers/schemas.ts'
+import type { Deps } from '../platform/deps.ts'
+import { invalid, notFound } from '../platform/problem.ts'
+
+interface Row extends QueueItem {
+  id: string
+  endedAt: string | null
+}
+
+const defaultLimit = 50
+
+/** The unit whose queue is asked for: the own one, or for a supervisor one of the province's. */
+export function unitOf(actor: StaffActor, asked: string | undefined): string {
+  const unit = asked ?? actor.units[0]
+  if (!unit || !actor.units.includes(unit)) throw notFound('Không có hàng chờ này, hoặc nó không thuộc đơn vị của bạn.')
+
+  return unit
+}
+
+/**
+ * One page of a unit's queue as the text of its JSON: PostgreSQL builds it in one statement and it is passed on.
+ *
+ * The most urgent first; ended dossiers the latest first. `nextCursor` names the last row given.
+ */
+export async function queuePage({ pool }: Pick<Deps, 'pool'>, actor: StaffActor, query: QueueQuery): Promise<string> {
+  const unit = unitOf(actor, query.unit)
+  const limit = query.limit ?? defaultLimit
+  const after = readCursor(query.cursor)
+  const { rows } = await pool.query<{ page: string }>({
+    name: 'queue-page',
+    text: 'select desk_queue_page($1, $2, $3, $4, $5, $6, $7, $8, $9) as page',
+    values: [
+      actor.units.join(), unit, query.view ?? 'all', actor.accountId, query.procedure ?? null, query.dueBefore ?? null,
+      after?.at ?? null, after?.id ?? null, limit,
+    ],
+  })
+  const page = rows[0]?.page ?? '[]'
+  // A full page carries one row too many, which only tells that there is more.
+  const items = JSON.parse(page) as Row[]
+  if (items.length <= limit) return `{"items":${page}}`
+  const shown = items.slice(0, limit)
+  const last = shown.at(-1)
+
+  return JSON.stringify({ items: shown, nextCursor: last && cursorAfter(last, query.view === 'ended') })
+}
+
+const cursorAfter = (row: Row, isEnded: boolean) => Buffer.from(`${isEnded ? row.endedAt : row.nextDueAt} ${row.id}`).toString('base64url')
+
+function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
+  if (cursor === undefined) return undefined
+  const [, at, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (!at || !id || Number.isNaN(Date.parse(at))) throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
+
+  return { at, id }
+}

@@ -1,0 +1,49 @@
+import type { Content } from 'pdfmake/interfaces'
+import { closing, paragraph, qrCode, type Signature } from './blocks.ts'
+import type { Commander, DocumentFacts, PoliceUnit } from './inputs.ts'
+import { capitals, signedName } from './words.ts'
+
+/** The head of the unit, or a deputy who signs for him ("KT.", NĐ 30/2020/NĐ-CP Phụ lục I mục II.7). */
+export function commanderSignature(unit: PoliceUnit, commander: Commander): Signature {
+  const head = `TRƯỞNG CÔNG AN ${capitals(unit.type)}`
+
+  return {
+    office: commander.isDeputy ? [`KT. ${head}`, 'PHÓ TRƯỞNG CÔNG AN'] : [head],
+    how: '(Ký, ghi rõ họ tên, đóng dấu)',
+    name: signedName(commander),
+  }
+}
+
+interface SignedFacts extends DocumentFacts {
+  commander: Commander
+  verifyUrl?: string
+}
+
+/** A paragraph that is longer may fill a page by itself, and what may not be torn must fit on one. */
+const keptLength = 600
+
+/**
+ * The end of a result: its last sentences, and with the last of them the signature. Beside the signature, a code by
+ * which whoever is shown this paper finds out whether the desk made it.
+ */
+export function withSignature(texts: readonly string[], { applicant, code, unit, commander, verifyUrl }: SignedFacts): Content[] {
+  const last = texts.slice(-1).filter(({ length }) => length <= keptLength)
+  const before = last.length > 0 ? texts.slice(0, -1) : texts
+
+  return [
+    ...before.map((text) => paragraph(text)),
+    closing(
+      {
+        last: last.map((text) => paragraph(text)),
+        to: [`Ông/Bà ${applicant.name}`, `Lưu: hồ sơ ${code}`],
+        beside: verifyUrl ? verification(verifyUrl) : [],
+      },
+      commanderSignature(unit, commander),
+    ),
+  ]
+}
+
+const verification = (url: string): Content[] => [
+  { stack: [qrCode(url, 72)], margin: [0, 6, 0, 0] },
+  { text: 'Quét mã để kiểm tra giấy này', fontSize: 10, italics: true },
+]

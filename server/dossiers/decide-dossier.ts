@@ -1,0 +1,55 @@
+import type { StaffActor } from '#shared/accounts/policy.ts'
+import type { DecideInput } from '#shared/dossiers/schemas.ts'
+import type { Deps } from '../platform/deps.ts'
+import { changeDossier, type Target } from './change-dossier.ts'
+import { keepDocument, nextDocumentNumber } from './keep-document.ts'
+import { refuseDossier } from './refuse-dossier.ts'
+import { resultDocument } from './slips.ts'
+
+/**
+ * The head of the unit decides on a proposal: grant, refuse with the clause, or send it back to the officer.
+ *
+ * Granting is the legal end of the dossier (CLOCK rule 6.1): the result forms are numbered in the unit's year, made,
+ * and stored with the event in one transaction.
+ */
+export function decideDossier(deps: Deps, target: Target & { actor: StaffActor }, input: DecideInput): Promise<string> {
+  if (input.outcome === 'refuse') return refuseDossier(deps, target, input)
+  if (input.outcome === 'send_back') return sendBack(deps, target, input.reason)
+
+  return changeDossier(deps, target, 'resolve', async (seen) => {
+    const { dossier, tx, at } = seen
+    const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
+    const numbers = new Map<string, string>()
+    for (const form of procedure.results) numbers.set(form, await nextDocumentNumber(tx, dossier.unitCode, form, at))
+
+    return {
+      action: 'resolve',
+      data: {
+        resultNumber: numbers.get(procedure.results[0] ?? '') ?? null,
+        resultForms: [...procedure.results],
+        note: input.note ?? null,
+      },
+      set: { holderId: null, holderName: null },
+      also: async (inside, recordedAt) => {
+        for (const [form, number] of numbers) {
+          const pdf = await resultDocument(deps, seen, target.actor, { form, number, signedAt: recordedAt, note: input.note ?? null })
+          await keepDocument(deps, inside, { dossier, form, at: recordedAt, number, pdf })
+        }
+      },
+    }
+  })
+}
+
+/** Back to the officers' queue with the reason; whoever proposed it gets it back. */
+function sendBack(deps: Deps, target: Target, reason: string): Promise<string> {
+  return changeDossier(deps, target, 'send_back', ({ events }) => {
+    const proposal = events.findLast(({ action }) => action === 'propose')
+    const officer = proposal?.actor.kind === 'staff' ? proposal.actor : undefined
+
+    return {
+      action: 'send_back',
+      data: { reason },
+      set: officer ? { holderId: officer.accountId, holderName: officer.name } : {},
+    }
+  })
+}

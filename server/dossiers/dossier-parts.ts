@@ -1,0 +1,66 @@
+import { asc, eq } from 'drizzle-orm'
+import { documents } from '#db/schema/dossiers.ts'
+import { papers, uploads } from '#db/schema/papers.ts'
+import type { ProcedureVersion } from '#shared/catalogue/types.ts'
+import type { DossierEvent } from '#shared/dossiers/events.ts'
+import { documentName } from '#shared/dossiers/document-names.ts'
+import type { DocumentView, ReceiptView, TrackingView } from '#shared/dossiers/schemas.ts'
+import type { DossierState } from '#shared/dossiers/transitions.ts'
+import type { PaperView } from '#shared/papers/schemas.ts'
+import type { Bilingual } from '#shared/text/bilingual.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Deps } from '../platform/deps.ts'
+import type { Dossier } from './change-dossier.ts'
+
+/** The papers of a dossier in the order they came; `href` only for what was found clean. */
+export async function paperViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'>, procedure: ProcedureVersion): Promise<PaperView[]> {
+  const rows = await tx.select({
+    id: papers.id, kind: papers.kind, sha256: uploads.sha256, bytes: uploads.bytes, type: uploads.type, status: uploads.status,
+  }).from(papers).innerJoin(uploads, eq(uploads.id, papers.id)).where(eq(papers.dossierId, dossier.id)).orderBy(asc(papers.round), asc(papers.id))
+
+  return rows.map((row) => ({
+    ...row,
+    name: paperName(procedure, row.kind),
+    ...(row.status === 'clean' && { href: `/api/dossiers/${dossier.code}/papers/${row.id}` }),
+  }))
+}
+
+export async function documentViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'>): Promise<DocumentView[]> {
+  const rows = await tx.select().from(documents).where(eq(documents.dossierId, dossier.id)).orderBy(asc(documents.madeAt), asc(documents.form))
+
+  return rows.map(({ id, form, number, sha256, bytes, madeAt }) => ({
+    id, form: form as DocumentView['form'], number, name: documentName(form as DocumentView['form']), sha256, bytes, madeAt,
+    href: `/api/dossiers/${dossier.code}/documents/${id}`,
+  }))
+}
+
+/** A paper's name in its procedure; papers that no requirement names keep their kind. */
+export const paperName = (procedure: ProcedureVersion, kind: string): Bilingual =>
+  procedure.papers.find((paper) => paper.kind === kind)?.name ?? { vi: kind, en: kind }
+
+/** What was received at filing, from the log's first event: nothing that came later is on the receipt. */
+export function receiptOf(deps: Pick<Deps, 'reference'>, dossier: Dossier, events: readonly DossierEvent[]): ReceiptView {
+  const [submit] = events
+  if (submit?.action !== 'submit') throw new Error('a log begins with its filing')
+  const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
+
+  return {
+    code: dossier.code,
+    filedAt: dossier.filedAt,
+    procedure: { code: procedure.code, name: procedure.name },
+    unit: deps.reference.unitName(submit.data.unit),
+    answersSha256: submit.data.answersSha256,
+    papers: submit.data.papers.map(({ kind, sha256, bytes, type }) => ({ kind, name: paperName(procedure, kind), sha256, bytes, type })),
+    fee: dossier.fee,
+    pdf: `/api/dossiers/${dossier.code}/receipt.pdf`,
+  }
+}
+
+/** The request for a supplement that nobody has answered yet. */
+export function openSupplementOf(state: DossierState, events: readonly DossierEvent[]): TrackingView['supplement'] {
+  if (state !== 'need_supplement') return null
+  const asked = events.findLast(({ action }) => action === 'request_supplement')
+  if (asked?.action !== 'request_supplement') return null
+
+  return { number: asked.data.number, askedAt: asked.occurredAt, items: asked.data.items }
+}

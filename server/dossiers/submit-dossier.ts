@@ -1,0 +1,138 @@
+import type pg from 'pg'
+import type { Actor } from '#shared/accounts/policy.ts'
+import { termOf } from '#shared/catalogue/variant.ts'
+import type { SubmitDossierInput } from '#shared/dossiers/schemas.ts'
+import { one, sqlState } from '../platform/db.ts'
+import type { Deps } from '../platform/deps.ts'
+import type { Keyed } from '../platform/keyed.ts'
+import { keyReused, paperRefused } from '../platform/problem.ts'
+import { communeQueue } from '../platform/queues.ts'
+import { blindIndex } from '../platform/sealing.ts'
+import { trackingHash, trackingKeyOf } from '../platform/tracking-key.ts'
+import { eventActor } from './change-dossier.ts'
+import { clockColumns } from './clock-columns.ts'
+import { chain, type ChainHead, emptyChain, type NewEvent, readEvent, type StoredEvent } from './event-chain.ts'
+import { sealAnswers } from './filed-answers.ts'
+import { namedPeople } from './named-people.ts'
+import { type Filing, prepareFiling } from './prepare-filing.ts'
+
+export interface Submitted {
+  dossierId: string
+  isReplay: boolean
+}
+
+/**
+ * Files a dossier and promises its delivery to a commune's desk.
+ *
+ * Dossier, events, answers, papers, outbox and idempotency row commit together in one statement, so a filing that
+ * was acknowledged is never lost, never doubled, and never stored without being delivered. The same key and body
+ * again gives the same dossier; a concurrent twin waits for it.
+ */
+export async function submitDossier(deps: Deps, actor: Actor, sender: string, keyed: Keyed, input: SubmitDossierInput): Promise<Submitted> {
+  const at = deps.now()
+  const before = await findFiled(deps.pool, keyed)
+  if (before) return { dossierId: before, isReplay: true }
+
+  const filing = await prepareFiling(deps, actor, sender, input, at).catch(async (refusal: unknown) => {
+    // A twin that was filed meanwhile has taken the papers: then this is no refusal but its answer.
+    const twin = await findFiled(deps.pool, keyed)
+    if (twin) return { id: twin, isTwin: true as const }
+    throw refusal
+  })
+  if ('isTwin' in filing) return { dossierId: filing.id, isReplay: true }
+  const { outcome, dossier_id: dossierId } = await store(deps, actor, sender, keyed, filing, input.contact, at)
+  if (outcome === 'reused') throw keyReused()
+  if (outcome === 'stored') {
+    deps.metrics.filed.inc({ channel: filing.channel })
+    deps.wake.send('outbox')
+  }
+
+  return { dossierId, isReplay: outcome === 'replayed' }
+}
+
+/** A repeated filing needs no second check: whatever changed since, it gets the first answer. */
+async function findFiled(pool: pg.Pool, keyed: Keyed): Promise<string | undefined> {
+  const { rows } = await pool.query<{ dossier_id: string; body_sha256: Buffer }>({
+    name: 'find-filed',
+    text: 'select dossier_id, body_sha256 from idempotency_keys where actor = $1 and route = $2 and key = $3',
+    values: [keyed.actor, keyed.route, keyed.key],
+  })
+  const row = rows[0]
+  if (row && !row.body_sha256.equals(keyed.bodySha256)) throw keyReused()
+
+  return row?.dossier_id
+}
+
+/** A notice is accepted and ended by the desk in the minute it is filed, day or night (CLOCK rule 4.4). */
+function eventsOf(filing: Filing, actor: Actor, at: Date, answersSha256: string): { stored: StoredEvent[]; last: ChainHead } {
+  const { procedure, variant, because } = filing
+  const desk = { kind: 'system', part: 'desk' } as const
+  const submit: NewEvent<'submit'> = {
+    action: 'submit',
+    actor: eventActor(actor),
+    data: {
+      code: filing.code, procedure: procedure.code, procedureVersion: procedure.version, variant, channel: filing.channel,
+      unit: filing.unit, routing: { rule: because.map(({ rule }) => rule).join(' > '), facts: Object.assign({}, ...because.map(({ facts }) => facts)) },
+      answersSha256, papers: filing.papers, typedBy: actor.kind === 'staff' ? actor.accountId : null,
+    },
+  }
+  const term = termOf(procedure, variant)
+  const notice: NewEvent[] = term.unit === 'immediate' ? [
+    { action: 'accept', actor: desk, data: { term, procedureVersion: procedure.version, variant } } satisfies NewEvent<'accept'>,
+    { action: 'resolve', actor: desk, data: { resultNumber: null, resultForms: [], note: null } } satisfies NewEvent<'resolve'>,
+  ] : []
+
+  let head = emptyChain(filing.id, filing.unit, at)
+  const stored = [submit as NewEvent, ...notice].map((event) => {
+    const link = chain(head, event, at)
+    head = link.head
+
+    return link.stored
+  })
+
+  return { stored, last: head }
+}
+
+async function store(
+  deps: Deps, actor: Actor, sender: string, keyed: Keyed, filing: Filing, contact: SubmitDossierInput['contact'], at: Date,
+): Promise<{ outcome: string; dossier_id: string }> {
+  const { sealed, sha256 } = sealAnswers(deps.keys, filing.id, 1, { answers: filing.answers, contact })
+  const { stored, last } = eventsOf(filing, actor, at, sha256)
+  const isNotice = stored.length > 1
+  const clock = clockColumns(deps, stored.map(({ body }) => readEvent(body)))
+  const people = namedPeople(filing.procedure, filing.answers)
+  const row = {
+    id: filing.id, code: filing.code, procedure: filing.procedure.code, procedure_version: filing.procedure.version,
+    variant: filing.variant, channel: filing.channel, unit_code: filing.unit, state: isNotice ? 'resolved' : 'submitted',
+    last_seq: last.seq, last_hash: last.hash.toString('hex'), last_at: last.at, applicant_name: people[0]?.name ?? '',
+    routing: filing.because, fee: filing.fee, tracking_hash: trackingHash(trackingKeyOf(deps.keys.hmac, filing.id)).toString('hex'),
+    filed_at: at, accepted_at: clock.acceptedAt, ended_at: clock.endedAt, reception_due_at: clock.receptionDueAt,
+    due_at: clock.dueAt, next_due_at: clock.nextDueAt, due_soon_at: clock.dueSoonAt, is_ended: isNotice,
+    verdict: clock.verdict, working_minutes: clock.workingMinutes, answers_sha256: sha256,
+  }
+  const events = stored.map((event) => ({
+    seq: event.seq, action: event.action, unit_code: event.unit, occurred_at: event.occurredAt, recorded_at: event.recordedAt,
+    body: event.body, hash: event.hash.toString('hex'),
+  }))
+
+  try {
+    const { rows } = await deps.pool.query<{ outcome: string; dossier_id: string }>({
+      name: 'submit',
+      text: 'select outcome, dossier_id from desk_submit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+      values: [
+        keyed.actor, keyed.route, keyed.key, keyed.bodySha256, null,
+        JSON.stringify(row), JSON.stringify(events), sealed,
+        JSON.stringify(people.map(({ place, name, identity }) => ({
+          place, name, identity_index: identity ? blindIndex(deps.keys.index, identity).toString('hex') : null,
+        }))),
+        JSON.stringify(filing.papers.map(({ id, kind }) => ({ id, kind }))), sender,
+        JSON.stringify([{ topic: 'deliver', queue: communeQueue(filing.unit) }]),
+      ],
+    })
+
+    return one(rows)
+  } catch (error) {
+    if (sqlState(error) === 'QY001') throw paperRefused('Một tệp vừa được dùng cho hồ sơ khác. Hãy gửi lại tệp đó.')
+    throw error
+  }
+}

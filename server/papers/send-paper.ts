@@ -1,0 +1,64 @@
+import type { FastifyReply } from 'fastify'
+import type { PaperStatus, PaperType } from '#shared/papers/schemas.ts'
+import type { Deps } from '../platform/deps.ts'
+import { notFound, paperRefused } from '../platform/problem.ts'
+
+/** What is needed to send a paper: its row in `uploads`, and the kind it has in its dossier. */
+export interface PaperToSend {
+  id: string
+  kind: string
+  status: PaperStatus
+  storedSha256: string | null
+  storedType: PaperType | null
+}
+
+const extensions: Readonly<Record<PaperType, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+}
+
+/**
+ * Sends a paper that is clean, and nothing else. The caller has made sure that this person may see it.
+ *
+ * Nothing in the answer comes from the sender: the type was decided by content and the name is made here. A browser
+ * that shows it nevertheless finds a sandbox in which nothing may load or run. `inline` serves the officer's viewer,
+ * which shows pictures by `<img>`; a PDF stays a download.
+ */
+export async function sendPaper(
+  { store }: Pick<Deps, 'store'>,
+  reply: FastifyReply,
+  paper: PaperToSend,
+  { inline = false } = {},
+) {
+  if (paper.status === 'quarantine') throw paperRefused('Tệp này đang được kiểm tra. Hãy mở lại sau ít giây.', 409)
+  if (paper.status === 'refused') throw notFound('Tệp này không được nhận nên không còn ở đây.')
+  if (!paper.storedSha256 || !paper.storedType) throw new Error(`paper ${paper.id} is clean but names no stored file`)
+  const file = await store.read(paper.storedSha256)
+  if (!file) throw new Error(`the stored file of paper ${paper.id} is missing`)
+
+  const isShown = inline && paper.storedType !== 'application/pdf'
+
+  return reply
+    .headers({
+      'content-type': paper.storedType,
+      'content-length': file.bytes,
+      'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${fileName(paper, paper.storedType)}"`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, no-store',
+    })
+    .send(file.stream)
+}
+
+/** `lawful-dwelling-3f9a01bc.jpg`: the end of a UUIDv7 is its random part. */
+function fileName({ id, kind }: PaperToSend, type: PaperType): string {
+  const safeKind = kind
+    .replace(/[^A-Za-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+
+  return `${safeKind || 'paper'}-${id.slice(-8)}.${extensions[type]}`
+}

@@ -1,0 +1,121 @@
+import pg from 'pg'
+import { pino } from 'pino'
+import type { Logger } from 'pino'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { startCommuneWorkers } from './counter/worker.ts'
+import type { Foundation } from './foundation.ts'
+import { startPapersWorker } from './papers/worker.ts'
+import { sweepUploads } from './papers/sweep-uploads.ts'
+import { openClock } from './platform/clock.ts'
+import { openPool } from './platform/db.ts'
+import type { Deps } from './platform/deps.ts'
+import { openDossierCodes } from './platform/dossier-codes.ts'
+import { openMetrics } from './platform/metrics.ts'
+import { reconcile, startRelay } from './platform/outbox.ts'
+import { openPostgresQueues, openRedisQueues, type Queues } from './platform/queues.ts'
+import { openReference } from './platform/reference.ts'
+import { openStore } from './platform/store.ts'
+import { openWakeups } from './platform/wakeups.ts'
+
+/** Something that runs and can be stopped, in the order that loses nothing. */
+export interface Part {
+  stop(): Promise<void>
+}
+
+const reconcileEveryMs = 60_000
+const sweepEveryMs = 3_600_000
+
+export const openLog = (config: Pick<Config, 'logLevel'>): Logger => pino({ level: config.logLevel, base: { service: 'quay' } })
+
+/** Everything that use cases need, made once per process. */
+export async function openDeps(config: Config, { database, keys }: Pick<Foundation, 'database' | 'keys'>, log: Logger): Promise<Deps & Part> {
+  const lost = (error: Error) => log.warn({ error: error.message }, 'an idle database connection was lost')
+  const pool = openPool(database.appUrl, { name: 'quay-app', max: 20, onError: lost })
+  const reportPool = openPool(database.reportUrl, { name: 'quay-report', max: 4, onError: lost })
+  const wake = await openWakeups(database.appUrl, pool, log)
+  const clock = await openClock(pool, wake, config.isProduction)
+
+  return {
+    config,
+    pool,
+    reportPool,
+    clock,
+    now: clock.now,
+    keys,
+    wake,
+    store: await openStore(config.dataDir),
+    reference: await openReference(pool, wake, log),
+    codes: openDossierCodes(pool, config.dossierPrefix),
+    metrics: openMetrics(),
+    log,
+    async stop() {
+      await wake.close()
+      await Promise.all([pool.end(), reportPool.end()])
+    },
+  }
+}
+
+/** The HTTP side, listening. `address` is where a person on this machine opens it. */
+export async function startApi(deps: Deps, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Part & { address: string }> {
+  const app = await buildApp(deps)
+  await app.listen({ host, port })
+  const bound = app.server.address()
+  const actualPort = typeof bound === 'object' && bound ? bound.port : port
+
+  return { address: `http://localhost:${actualPort}`, stop: () => app.close() }
+}
+
+/** The queue side: relay, reconciler, a worker on each commune's queue, one for papers, and the sweeper of uploads. */
+export async function startWorkers(
+  deps: Deps,
+  { redisUrl, queueUrl, units }: { redisUrl: string | undefined; queueUrl: string; units: readonly string[] },
+): Promise<Part & { queues: Queues }> {
+  const workerCount = units.length + 1
+  const queues = redisUrl ? await openRedisQueues(redisUrl, deps.log) : await openPostgresQueues(queueUrl, workerCount, deps.log)
+  await startCommuneWorkers(deps, queues, units)
+  await startPapersWorker(deps, queues)
+  const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
+  const timers = [
+    every(reconcileEveryMs, deps.log, async () => {
+      const lost = await reconcile(deps.pool, queues)
+      if (lost > 0) deps.wake.send('outbox')
+      deps.metrics.reconciled.inc(lost)
+    }),
+    every(sweepEveryMs, deps.log, () => sweepUploads(deps)),
+  ]
+
+  return {
+    queues,
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await relay.stop()
+      await queues.close()
+    },
+  }
+}
+
+/** Runs work again and again, never twice at once; a failure waits for the next time. */
+function every(ms: number, log: Logger, work: () => Promise<unknown>): NodeJS.Timeout {
+  let isRunning = false
+
+  return setInterval(() => {
+    if (isRunning) return
+    isRunning = true
+    work().catch((error: Error) => log.warn({ error: error.message }, 'regular work failed and will be tried again'))
+      .finally(() => {
+        isRunning = false
+      })
+  }, ms).unref()
+}
+
+/** The statement that fills demonstration accounts runs as the owner, outside the application's pool. */
+export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Config, Keys } from '../config.ts'
+import type { Clock } from './clock.ts'
+import type { DossierCodes } from './dossier-codes.ts'
+import type { Metrics } from './metrics.ts'
+import type { Reference } from './reference.ts'
+import type { Store } from './store.ts'
+import type { Wakeups } from './wakeups.ts'
+
+/** Everything a use case may need, made once per process. Use cases name what they take: `Pick<Deps, 'pool' | 'now'>`. */
+export interface Deps {
+  config: Pick<Config, 'isProduction' | 'origin' | 'dossierPrefix'>
+  /** As `desk_app`: bound by row-level security, used through `withTx`. */
+  pool: pg.Pool
+  /** As `desk_report`: across communes, without personal data. */
+  reportPool: pg.Pool
+  clock: Clock
+  /** `clock.now`: the one business time. */
+  now(): Date
+  keys: Keys
+  wake: Wakeups
+  store: Store
+  reference: Reference
+  codes: DossierCodes
+  metrics: Metrics
+  log: Logger
+}

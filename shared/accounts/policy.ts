@@ -1,0 +1,74 @@
+import type { DossierAction } from '../dossiers/transitions.ts'
+import type { Role } from './schemas.ts'
+
+/** Whoever asks. A resident is known only by a proved tracking key; staff by account and today's posting. */
+export type Actor =
+  | { kind: 'resident'; sender: string }
+  | {
+    kind: 'staff'
+    accountId: string
+    username: string
+    name: string
+    role: Role
+    /** The unit of today's posting: a commune's code, or the province's for supervisors and administrators. */
+    unit: string
+    /** The communes whose dossiers this person may see today: one, or the province's. */
+    units: readonly string[]
+  }
+
+export type StaffActor = Extract<Actor, { kind: 'staff' }>
+
+/** What staff may do that is not a step in one dossier's life. */
+export type DeskAction = 'see_queue' | 'see_reports' | 'set_demo_clock' | 'file_at_counter'
+
+/** Reading a dossier, or taking one of its steps. */
+export type OnDossier = DossierAction | 'read'
+
+const dossierRoles: Record<Exclude<OnDossier, 'submit' | 'deliver' | 'answer_supplement' | 'rate'>, readonly Role[]> = {
+  read: ['officer', 'commander', 'supervisor'],
+  claim: ['officer', 'commander'],
+  release: ['officer', 'commander'],
+  accept: ['officer', 'commander'],
+  request_supplement: ['officer', 'commander'],
+  change_variant: ['officer', 'commander'],
+  request_payment: ['officer', 'commander'],
+  record_payment: ['officer', 'commander'],
+  propose: ['officer', 'commander'],
+  send_back: ['commander'],
+  resolve: ['commander'],
+  refuse: ['officer', 'commander'],
+  withdraw: ['officer', 'commander'],
+  hand_over: ['officer', 'commander'],
+  transfer: ['officer', 'commander'],
+}
+
+const deskRoles: Record<DeskAction, readonly Role[]> = {
+  see_queue: ['officer', 'commander', 'supervisor'],
+  file_at_counter: ['officer', 'commander'],
+  see_reports: ['supervisor', 'commander'],
+  set_demo_clock: ['administrator'],
+}
+
+/** Steps that a resident takes on the own dossier, once the tracking key is proved. */
+const residentActions: readonly OnDossier[] = ['read', 'answer_supplement', 'withdraw', 'rate']
+
+/**
+ * Whether `actor` may take `action` on a dossier that stands with `unit`.
+ *
+ * Staff act only inside the communes of today's posting; `acceptedAt` matters for a refusal, which after
+ * acceptance belongs to the head of the unit (CT06). For a resident this says only which steps exist: that the
+ * dossier is the resident's own was proved by the tracking key before.
+ */
+export function may(actor: Actor, action: OnDossier, dossier: { unit: string; isAccepted: boolean }): boolean {
+  if (actor.kind === 'resident') return residentActions.includes(action)
+  if (!actor.units.includes(dossier.unit)) return false
+  if (action === 'refuse' && dossier.isAccepted) return actor.role === 'commander'
+  if (action === 'submit' || action === 'deliver' || action === 'answer_supplement' || action === 'rate') return false
+
+  return dossierRoles[action].includes(actor.role)
+}
+
+/** Whether `actor` may use this part of the desk at all. */
+export function mayUse(actor: Actor, action: DeskAction): actor is StaffActor {
+  return actor.kind === 'staff' && deskRoles[action].includes(actor.role)
+}

@@ -1,0 +1,83 @@
+import type { Term } from '../catalogue/types.ts'
+import type { DossierAction } from './transitions.ts'
+
+/** Who did it. Staff by account and unit; a resident proved by the tracking key or by an own account; the desk itself. */
+export type EventActor =
+  | { kind: 'resident' }
+  | { kind: 'staff'; accountId: string; name: string; role: string; unit: string }
+  | { kind: 'system'; part: string }
+
+/** One thing still missing, in the words the resident will read (CT05: complete, once). */
+export interface SupplementItem {
+  /** The paper kind or the name of the answer that is asked for. */
+  subject: string
+  subjectKind: 'paper' | 'answer'
+  reason: string
+  message: string
+}
+
+/** A paper as the log remembers it: by the hash of the bytes received, never by content. */
+export interface PaperMention {
+  id: string
+  kind: string
+  sha256: string
+  bytes: number
+  type: string
+}
+
+/**
+ * What each action writes into the log beside time and actor.
+ *
+ * No personal data: answers are mentioned by their hash, so that erasing them by law leaves the chain whole.
+ * `system` entries (calendar moves, warnings) are not actions of the transition table and follow it here.
+ */
+export interface EventData {
+  submit: {
+    code: string
+    procedure: string
+    procedureVersion: string
+    variant: string | null
+    channel: Channel
+    unit: string
+    routing: { rule: string; facts: Record<string, string> }
+    answersSha256: string
+    papers: PaperMention[]
+    /** Staff who typed it in at the counter, else null. */
+    typedBy: string | null
+  }
+  deliver: { unit: string; outboxId: string }
+  claim: { holder: string; holderName: string }
+  release: { reason: string | null }
+  accept: { term: Term; procedureVersion: string; variant: string | null }
+  request_supplement: { items: SupplementItem[]; number: number; supervisorReason: string | null }
+  answer_supplement: { answersSha256: string | null; papers: PaperMention[]; note: string | null }
+  change_variant: { variant: string; term: Term; reason: string }
+  request_payment: { amount: number }
+  record_payment: { amount: number; method: string; reference: string | null }
+  propose: { outcome: 'grant' | 'refuse'; clause: string | null; note: string | null }
+  send_back: { reason: string }
+  resolve: { resultNumber: string | null; resultForms: string[]; note: string | null }
+  refuse: { clause: string; reason: string }
+  withdraw: { reason: string | null }
+  hand_over: { method: 'counter' | 'electronic' | 'post'; receivedBy: string | null }
+  transfer: { from: string; to: string; reason: string }
+  rate: { score: number; reasons: string[]; comment: string | null }
+}
+
+/** How it came in: the resident's own filing online, or typed in by an officer (counter), or by post (CLOCK rule 9.2). */
+export const channels = ['online', 'counter', 'post'] as const
+export type Channel = (typeof channels)[number]
+
+/** One entry of the append-only log, as read back. */
+export type DossierEvent = {
+  [A in DossierAction]: {
+    seq: number
+    action: A
+    actor: EventActor
+    /** When it happened: the clock uses this, cut to the minute. */
+    occurredAt: Date
+    /** When the desk stored it: knowledge and sealed reports use this. Never before `occurredAt`. */
+    recordedAt: Date
+    data: EventData[A]
+  }
+}[DossierAction]

@@ -1,0 +1,40 @@
+import type { Catalogue } from './say.ts'
+
+/** What stands around every page for residents. */
+export const shellTexts = {
+  siteName: { vi: 'Quầy', en: 'Quầy' },
+  unitLine1: { vi: 'Dịch vụ công', en: 'Public services of the' },
+  unitLine2: { vi: 'Công an xã, phường', en: 'commune police' },
+  home: { vi: 'Trang đầu', en: 'Home' },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
+  track: { vi: 'Tra cứu', en: 'Track' },
+  otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
+  largeText: { vi: 'Chữ to', en: 'Larger text' },
+  normalText: { vi: 'Chữ thường', en: 'Normal text' },
+  demo: { vi: 'Bản chạy thử.', en: 'Trial system.' },
+  demoNote: {
+    vi: 'Hồ sơ ở đây chỉ để dùng thử. Đừng nhập giấy tờ và thông tin thật.',
+    en: 'Dossiers here are for practice. Do not enter real papers or data.',
+  },
+  demoClock: (time: string) => ({
+    vi: `Đồng hồ chạy thử đang là ${time}.`,
+    en: `The trial clock says ${time}.`,
+  }),
+  helpTitle: { vi: 'Cần người giúp?', en: 'Need help from a person?' },
+  helpCall: { vi: 'Gọi', en: 'Call' },
+  helpDesk: {
+    vi: 'Đến công an xã, phường trong giờ làm việc: cán bộ hướng dẫn và nhận hồ sơ tại chỗ. Nộp tại quầy cũng đúng như nộp qua mạng.',
+    en: 'Come to the commune police in office hours: an officer explains and takes the dossier there. Filing at the counter is as good as filing online.',
+  },
+  urgent: { vi: 'Việc khẩn cấp: gọi 113.', en: 'Emergency: call 113.' },
+  allProcedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },
+  trackDossier: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' },
+  privacy: {
+    vi: 'Thông tin được giữ để giải quyết thủ tục, chỉ công an xã nhận hồ sơ xem được. Trang này không dùng công cụ theo dõi.',
+    en: 'Data is kept to handle the procedure; only the commune police that receives the dossier can read it. This site uses no trackers.',
+  },
+  preferences: { vi: 'Ngôn ngữ và cỡ chữ', en: 'Language and text size' },
+  back: { vi: 'Quay lại', en: 'Back' },
+  error: { vi: 'Lỗi', en: 'Error' },
+  incident: { vi: 'Mã sự cố', en: 'Incident code' },
+} satisfies Catalogue

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+
+/** What a paper may be, decided by its content and never by its name. */
+export const paperTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+export type PaperType = (typeof paperTypes)[number]
+
+/** Limits that a phone photo never meets: 10 MB a file, 40 MB and 20 files a dossier. */
+export const paperLimits = { fileBytes: 10 * 1024 * 1024, dossierBytes: 40 * 1024 * 1024, dossierFiles: 20 } as const
+
+/** What the desk received: the sender compares `sha256` with its own before it files. */
+export const uploadView = z.object({
+  id: z.uuid(),
+  sha256: z.string(),
+  bytes: z.number(),
+  type: z.enum(paperTypes),
+})
+export type UploadView = z.infer<typeof uploadView>
+
+/** `quarantine`: waiting to be re-encoded; only `clean` is ever served; `refused` with a reason. */
+export const paperStatuses = ['quarantine', 'clean', 'refused'] as const
+export type PaperStatus = (typeof paperStatuses)[number]
+
+export const paperView = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  sha256: z.string(),
+  bytes: z.number(),
+  type: z.enum(paperTypes),
+  status: z.enum(paperStatuses),
+  /** Where an officer or the resident fetches it; absent until it is clean. */
+  href: z.optional(z.string()),
+})
+export type PaperView = z.infer<typeof paperView>

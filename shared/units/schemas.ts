@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { editions, unitTypes } from './types.ts'
+
+export const unitName = z.object({ code: z.string(), name: z.string(), type: z.enum(unitTypes) })
+export type UnitName = z.infer<typeof unitName>
+
+export const unitSearchQuery = z.strictObject({
+  q: z.string().check(z.minLength(1), z.maxLength(120)),
+  limit: z.optional(z.coerce.number().check(z.minimum(1), z.maximum(50))),
+})
+
+/** A unit of any edition, and where it belongs today: more than one entry means that the law divided it. */
+export const unitSearchItem = z.object({
+  edition: z.enum(editions),
+  code: z.string(),
+  name: z.string(),
+  type: z.string(),
+  district: z.optional(z.string()),
+  now: z.array(z.object({ code: z.string(), name: z.string(), type: z.string(), share: z.enum(['whole', 'part']) })),
+})
+export type UnitSearchItem = z.infer<typeof unitSearchItem>
+
+export const unitSearchView = z.object({ items: z.array(unitSearchItem) })

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** The two applications of one build. The server reads the manifest for the first, and sends the second as it is. */
+const entries = { resident: 'web/resident.html', staff: 'web/staff.html' }
+/** Fills in what a slip's QR carries: the one script of a page that works without it. */
+const trackFill = 'web/src/resident/track-fill.ts'
+
+const server = 'http://localhost:3000'
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  plugins: [react(), applicationAddresses()],
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    // Web views of old phones: no syntax newer than these understand.
+    target: ['chrome87', 'safari14'],
+    // The policy forbids data: in scripts and fonts; and a file of its own is kept for a year.
+    assetsInlineLimit: 0,
+    // Every browser of the target preloads modules by itself, but for Safari 14 to 16, which fetches them a little later.
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { ...entries, track: trackFill } },
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      // Pages without scripts come from the desk itself, like its data.
+      '^/(api|healthz|readyz|thu-tuc|tra-cuu|ho-so)(/|$|\\?)': server,
+      '^/(\\?.*)?$': server,
+      '/assets/': server,
+    },
+  },
+})
+
+/** In development Vite serves the two applications at the addresses that they have on the desk. */
+function applicationAddresses(): Plugin {
+  return {
+    name: 'application-addresses',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        if (/^\/can-bo(\/|$|\?)/.test(request.url ?? '')) request.url = `/${entries.staff}`
+        if (/^\/nop\//.test(request.url ?? '')) request.url = `/${entries.resident}`
+        next()
+      })
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { fieldTexts as texts } from '#shared/i18n/fields.ts'
+import type { Say } from '#shared/i18n/say.ts'
+import type { Field } from '#shared/catalogue/types.ts'
+import { Icon } from '../icons.tsx'
+import { controlId } from './binding.ts'
+
+interface FrameProps {
+  say: Say
+  field: Field
+  path: string
+  error: string | undefined
+  /** The only question of its page: its label is the page's heading. */
+  isHeading?: boolean
+  children: ReactNode
+}
+
+/** Label, hint and error around one control. */
+export function FieldFrame({ say, field, path, error, isHeading = false, children }: FrameProps) {
+  const id = controlId(path)
+
+  return (
+    <div className={`field ${error ? 'field-invalid' : ''}`}>
+      <label className="label" htmlFor={id}><LabelText say={say} field={field} isHeading={isHeading} /></label>
+      <HintAndError say={say} field={field} path={path} error={error} />
+      {children}
+    </div>
+  )
+}
+
+/** The same around several controls that make one answer. */
+export function GroupFrame({ say, field, path, error, isHeading = false, children }: FrameProps) {
+  return (
+    <fieldset
+      className={`field ${error ? 'field-invalid' : ''}`}
+      aria-describedby={describedBy(path, field.hint !== undefined, error)}
+    >
+      <legend><LabelText say={say} field={field} isHeading={isHeading} /></legend>
+      <HintAndError say={say} field={field} path={path} error={error} />
+      {children}
+    </fieldset>
+  )
+}
+
+function LabelText({ say, field, isHeading }: { say: Say; field: Field; isHeading: boolean }) {
+  const words = (
+    <>
+      {say(field.label)}
+      {field.optional && <span className="optional"> ({say(texts.optional)})</span>}
+    </>
+  )
+
+  return isHeading ? <h1 tabIndex={-1}>{words}</h1> : words
+}
+
+function HintAndError({ say, field, path, error }: { say: Say; field: Field; path: string; error: string | undefined }) {
+  const id = controlId(path)
+
+  return (
+    <>
+      {field.hint && <p className="hint" id={`${id}-hint`}>{say(field.hint)}</p>}
+      {error && (
+        <p className="error-message" id={`${id}-error`}>
+          <Icon name="yours" />
+          <span><span className="visually-hidden">{say(texts.errorPrefix)} </span>{error}</span>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The ids of what explains a control, for `aria-describedby`. */
+export function describedBy(path: string, hasHint: boolean, error: string | undefined): string | undefined {
+  const id = controlId(path)
+
+  return [hasHint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+}

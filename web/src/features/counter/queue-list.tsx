@@ -1,0 +1,124 @@
+import { type RefObject, useRef } from 'react'
+import { formatTime } from '#shared/text/format.ts'
+import { useDeskNow } from '#web/src/lib/desk-time.ts'
+import { useShortcuts } from '#web/src/lib/shortcuts.ts'
+import { Icon } from '#web/src/ui/icons.tsx'
+import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
+import { QueueFilters } from './queue-filters.tsx'
+import { QueueRow } from './queue-row.tsx'
+import type { QueueViewEntry } from './queue-views.ts'
+import type { Queue } from './use-queue.ts'
+
+interface QueueListProps {
+  entry: QueueViewEntry
+  queue: Queue
+  filters: { q: string; procedure: string }
+  onFilter: (patch: { q?: string; procedure?: string }) => void
+  openCode: string | undefined
+  addressOf: (code: string) => string
+  onOpen: (code: string) => void
+  procedures: ReadonlyMap<string, string>
+  myName: string
+  isLive: boolean
+}
+
+/** The middle pane: the rows of one queue, the most urgent first. */
+export function QueueList(props: QueueListProps) {
+  const { entry, queue, filters, onFilter, openCode, onOpen, procedures, isLive } = props
+  const rows = useRef<HTMLOListElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  useRowKeys(rows, openCode, onOpen)
+  useShortcuts({
+    search: () => search.current?.select(),
+    refresh: queue.showArrivals,
+  })
+  const isFiltered = filters.q !== '' || filters.procedure !== ''
+
+  return (
+    <section className="queue-list" aria-labelledby="queue-title">
+      <header>
+        <div className="queue-head">
+          <h1 id="queue-title">{filters.q ? `Tìm “${filters.q}”` : entry.words}</h1>
+          <Freshness isLive={isLive} queue={queue} />
+        </div>
+        <QueueFilters {...filters} procedures={procedures} search={search} onChange={onFilter} />
+      </header>
+      {queue.arrivals > 0 && (
+        <button type="button" className="pill" onClick={queue.showArrivals} aria-keyshortcuts=".">
+          {queue.arrivals} mới <Icon name="up" size={12} />
+        </button>
+      )}
+      <div className="queue-scroll" aria-busy={queue.isLoading || queue.isChanging}>
+        {queue.error && queue.rows.length === 0 && <Failure error={queue.error} onRetry={queue.retry} />}
+        {queue.isLoading && !queue.error && <Loading rows={10} words="Đang tải hàng hồ sơ…" />}
+        {!queue.isLoading && !queue.error && queue.rows.length === 0 && (
+          <EmptyQueue entry={entry} isFiltered={isFiltered} onClear={() => onFilter({ q: '', procedure: '' })} />
+        )}
+        <Rows {...props} list={rows} />
+        {queue.hasMore && <button type="button" className="quiet wide" onClick={queue.loadMore}>Xem thêm</button>}
+      </div>
+    </section>
+  )
+}
+
+function Rows({ queue, openCode, addressOf, procedures, myName, list }: QueueListProps & { list: RefObject<HTMLOListElement | null> }) {
+  const now = useDeskNow()
+
+  return (
+    <ol ref={list} className={queue.isChanging ? 'changing' : undefined}>
+      {queue.rows.map((row) => (
+        <QueueRow
+          key={row.code} row={row} address={addressOf(row.code)} isOpen={row.code === openCode} now={now}
+          procedureName={procedures.get(row.procedure) ?? row.procedure} myName={myName}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function EmptyQueue({ entry, isFiltered, onClear }: { entry: QueueViewEntry; isFiltered: boolean; onClear: () => void }) {
+  if (!isFiltered) return <Empty title={entry.emptyWords} />
+
+  return (
+    <Empty title="Không có hồ sơ nào khớp với bộ lọc.">
+      <p>Tìm được theo tên không dấu, mã hồ sơ hoặc đuôi mã, hoặc đủ 12 số định danh.</p>
+      <button type="button" onClick={onClear}>Bỏ bộ lọc</button>
+    </Empty>
+  )
+}
+
+/** Whether what is on screen is the present; when it is not, from when it is. */
+function Freshness({ isLive, queue }: { isLive: boolean; queue: Queue }) {
+  if (queue.error && queue.rows.length > 0) {
+    return <span className="freshness stale" role="status">Mất kết nối · dữ liệu lúc {formatTime(new Date(queue.updatedAt))}</span>
+  }
+
+  return <span className={isLive ? 'freshness live' : 'freshness'}>{isLive ? 'Trực tiếp' : 'Cập nhật mỗi 30 giây'}</span>
+}
+
+/** J and K walk over the rows by moving the focus, so that Enter opens the row like any link. */
+function useRowKeys(list: RefObject<HTMLOListElement | null>, openCode: string | undefined, onOpen: (code: string) => void) {
+  const links = () => [...list.current?.querySelectorAll<HTMLAnchorElement>('a[data-code]') ?? []]
+  const current = (all: HTMLAnchorElement[]) => {
+    const focused = all.findIndex((link) => link === document.activeElement)
+
+    return focused >= 0 ? focused : all.findIndex(({ dataset }) => dataset.code === openCode)
+  }
+  const move = (step: 1 | -1) => {
+    const all = links()
+    const at = current(all)
+    const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step))]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+
+  useShortcuts({
+    next: () => move(1),
+    previous: () => move(-1),
+    open: () => {
+      const all = links()
+      const code = all[Math.max(0, current(all))]?.dataset.code
+      if (code) onOpen(code)
+    },
+  })
+}

@@ -1,0 +1,35 @@
+import { Link } from 'react-router'
+import { timeLeft } from '#web/src/lib/time-left.ts'
+import { timedRow } from '#web/src/lib/timed.ts'
+import { StateSign } from '#web/src/ui/state-badge.tsx'
+import { TimeLeftBar } from '#web/src/ui/time-left-bar.tsx'
+import type { ShownRow } from './settle.ts'
+
+interface QueueRowProps {
+  row: ShownRow
+  address: string
+  isOpen: boolean
+  now: Date
+  procedureName: string
+  myName: string
+}
+
+/** One dossier in two lines: who and what; which, who holds it, and how long is left. */
+export function QueueRow({ row, address, isOpen, now, procedureName, myName }: QueueRowProps) {
+  return (
+    <li>
+      <Link to={address} data-code={row.code} aria-current={isOpen ? 'true' : undefined} className={row.isGone ? 'queue-row gone' : 'queue-row'}>
+        <StateSign state={row.state} />
+        <span className="who">
+          <strong>{row.applicantName}</strong> · {procedureName}
+        </span>
+        <span className="which">
+          <span className="code">{row.code}</span>
+          {row.supplements > 1 && <span className="tag" title="Số lần đã yêu cầu bổ sung">bổ sung {row.supplements} lần</span>}
+          {row.holder && <span className="holder" title={`${row.holder.name} đang xử lý`}>{row.holder.name === myName ? 'tôi giữ' : `${row.holder.name} giữ`}</span>}
+        </span>
+        {row.isGone ? <span className="time-left">đã rời hàng này</span> : <TimeLeftBar left={timeLeft(timedRow(row), now)} />}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { openSteps, stepEntries, stepForKey } from './step-entries.ts'
+
+const dossier = { allowed: [], fee: 0, paid: false, variant: null, variants: [] }
+
+test('E takes a free dossier first, and accepts it when it is in one’s hands', () => {
+  expect(stepForKey(openSteps({ ...dossier, allowed: ['claim', 'accept', 'refuse'] }), 'take')).toBe('claim')
+  expect(stepForKey(openSteps({ ...dossier, allowed: ['release', 'accept', 'refuse'] }), 'take')).toBe('accept')
+})
+
+test('a key without an open step does nothing', () => {
+  expect(stepForKey(openSteps({ ...dossier, allowed: ['claim'] }), 'grant')).toBeUndefined()
+})
+
+test('no fee is asked for where there is none, or where it was paid', () => {
+  expect(openSteps({ ...dossier, allowed: ['request_payment'] })).toEqual([])
+  expect(openSteps({ ...dossier, allowed: ['request_payment'], fee: 20_000 })).toEqual(['request_payment'])
+  expect(openSteps({ ...dossier, allowed: ['request_payment'], fee: 20_000, paid: true })).toEqual([])
+})
+
+test('the term can be changed only to another one', () => {
+  const verified = { id: 'verify', name: { vi: 'Phải xác minh', en: 'To be verified' } }
+
+  expect(openSteps({ ...dossier, allowed: ['change_variant'], variants: [verified], variant: verified })).toEqual([])
+  expect(openSteps({ ...dossier, allowed: ['change_variant'], variants: [verified] })).toEqual(['change_variant'])
+})
+
+test('only claim and accept share a key, because they follow each other', () => {
+  const keys = Object.values(stepEntries).flatMap(({ key }) => key ?? [])
+
+  expect(keys.length - new Set(keys).size).toBe(1)
+})

@@ -1,0 +1,56 @@
+import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierAction } from '#shared/dossiers/transitions.ts'
+import type { DeskKey } from '#web/src/lib/keys.ts'
+
+/** The steps that staff take, in the order of the action bar. */
+export const stepNames = [
+  'claim', 'accept', 'resolve', 'propose', 'record_payment', 'hand_over', 'request_supplement', 'refuse', 'send_back',
+  'transfer', 'request_payment', 'change_variant', 'release',
+] as const satisfies readonly DossierAction[]
+export type StepName = (typeof stepNames)[number]
+
+export interface StepEntry {
+  /** A verb, as on its button. */
+  words: string
+  /** Said when it is done. */
+  doneWords: string
+  key?: DeskKey
+  tone: 'primary' | 'plain' | 'danger'
+  /** Seldom needed: behind "Thêm". */
+  isRare?: true
+  /** The dossier leaves these hands: the next one opens. */
+  leaves?: true
+}
+
+export const stepEntries: Record<StepName, StepEntry> = {
+  claim: { words: 'Nhận xử lý', doneWords: 'Đã nhận xử lý', key: 'take', tone: 'primary' },
+  accept: { words: 'Tiếp nhận', doneWords: 'Đã tiếp nhận, thời hạn bắt đầu tính', key: 'take', tone: 'primary' },
+  resolve: { words: 'Duyệt', doneWords: 'Đã duyệt và ký kết quả', key: 'grant', tone: 'primary', leaves: true },
+  propose: { words: 'Trình ký', doneWords: 'Đã trình chỉ huy', key: 'propose', tone: 'primary', leaves: true },
+  record_payment: { words: 'Ghi nhận lệ phí', doneWords: 'Đã ghi nhận lệ phí', tone: 'primary' },
+  hand_over: { words: 'Giao kết quả', doneWords: 'Đã giao kết quả', key: 'handOver', tone: 'primary', leaves: true },
+  request_supplement: { words: 'Yêu cầu bổ sung', doneWords: 'Đã gửi yêu cầu bổ sung', key: 'supplement', tone: 'plain', leaves: true },
+  refuse: { words: 'Từ chối', doneWords: 'Đã từ chối', key: 'refuse', tone: 'danger', leaves: true },
+  send_back: { words: 'Trả lại cán bộ', doneWords: 'Đã trả lại cán bộ', key: 'sendBack', tone: 'plain', leaves: true },
+  transfer: { words: 'Chuyển', doneWords: 'Đã chuyển công an xã khác', key: 'transfer', tone: 'plain', leaves: true },
+  request_payment: { words: 'Yêu cầu nộp lệ phí', doneWords: 'Đã yêu cầu nộp lệ phí', tone: 'plain', isRare: true },
+  change_variant: { words: 'Đổi thời hạn', doneWords: 'Đã đổi thời hạn giải quyết', tone: 'plain', isRare: true },
+  release: { words: 'Trả lại hàng chờ', doneWords: 'Đã trả lại hàng chờ', tone: 'plain', isRare: true, leaves: true },
+}
+
+/** The steps open to this person now; those that would only be refused are left out. */
+export function openSteps(dossier: Pick<DossierView, 'allowed' | 'fee' | 'paid' | 'variant' | 'variants'>): StepName[] {
+  const isUseful = (step: StepName) => {
+    if (step === 'request_payment') return dossier.fee > 0 && !dossier.paid
+    if (step === 'change_variant') return dossier.variants.some(({ id }) => id !== dossier.variant?.id)
+
+    return true
+  }
+
+  return stepNames.filter((step) => dossier.allowed.includes(step) && isUseful(step))
+}
+
+/** The step behind each key; where two share one (take: claim, then accept), the first that is open. */
+export function stepForKey(steps: readonly StepName[], key: DeskKey): StepName | undefined {
+  return steps.find((step) => stepEntries[step].key === key)
+}

@@ -1,0 +1,65 @@
+import type { FormEvent, ReactNode } from 'react'
+import { stateName } from '#shared/dossiers/names.ts'
+import type { DossierView } from '#shared/dossiers/schemas.ts'
+import { Dialog } from '#web/src/ui/dialog.tsx'
+import { Failure, Notice } from '#web/src/ui/notice.tsx'
+import { isStale } from '../api.ts'
+
+interface StepWindowFrame {
+  title: string
+  dossier: DossierView
+  shape?: 'box' | 'drawer'
+  form: {
+    onSubmit: (event?: FormEvent<HTMLFormElement>) => void
+    isSending: boolean
+    error: Error | null
+    isOutdated: boolean
+    acceptChanges: () => void
+  }
+  submitWords: string
+  tone?: 'primary' | 'danger'
+  onClose: () => void
+  children: ReactNode
+}
+
+/** The frame of every step's window: what is done to whom, the form, what went wrong, and one button that names the act. */
+export function StepWindow({ title, dossier, shape, form, submitWords, tone = 'primary', onClose, children }: StepWindowFrame) {
+  return (
+    <Dialog title={title} shape={shape} onClose={onClose}>
+      <form
+        className="step-form" noValidate onSubmit={(event) => form.onSubmit(event)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }}
+      >
+        <p className="step-subject"><strong>{dossier.applicantName}</strong> · {dossier.procedure.name.vi} · <span className="code">{dossier.code}</span></p>
+        {form.isOutdated && <Outdated dossier={dossier} onSeen={form.acceptChanges} />}
+        {form.error && !isStale(form.error) && <Failure error={form.error} />}
+        <div className="step-body">{children}</div>
+        <footer className="dialog-foot">
+          <button type="submit" className={tone} disabled={form.isSending || form.isOutdated}>
+            {form.isSending ? 'Đang gửi…' : submitWords} <kbd aria-hidden="true">Ctrl ↵</kbd>
+          </button>
+          <button type="button" onClick={onClose}>Đóng</button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Somebody else was faster: what changed, and a deliberate step to go on with what was typed. */
+function Outdated({ dossier, onSeen }: { dossier: DossierView; onSeen: () => void }) {
+  const last = dossier.events.at(-1)
+
+  return (
+    <Notice tone="warning" title="Người khác vừa sửa hồ sơ này">
+      <p>
+        {last && <>{last.text.vi}{last.by && ` (${last.by})`}. </>}
+        Nay hồ sơ ở trạng thái “{stateName(dossier.state).vi}”. Những gì đã nhập ở đây vẫn còn.
+      </p>
+      <button type="button" onClick={onSeen}>Đã xem bản mới, làm tiếp</button>
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+import { transferInput } from '#shared/dossiers/schemas.ts'
+import { TextArea } from '#web/src/ui/field.tsx'
+import { StepWindow } from './step-window.tsx'
+import { UnitPicker } from './unit-picker.tsx'
+import { type StepWindowProps, useStepForm } from './use-step-form.ts'
+
+/** To the commune it belongs to. Its due date does not move, and this unit no longer sees it. */
+export function TransferWindow(props: StepWindowProps) {
+  const { dossier, onClose } = props
+  const { register, setValue, ...form } = useStepForm(props, {
+    step: 'transfer',
+    schema: transferInput,
+    defaults: { to: '', reason: '' },
+    toStep: (body) => ({ method: 'POST', resource: 'transfers', body }),
+  })
+  const { errors } = form.formState
+
+  return (
+    <StepWindow title="Chuyển công an xã khác" dossier={dossier} form={form} submitWords="Chuyển hồ sơ" onClose={onClose}>
+      <UnitPicker
+        label="Đơn vị nhận" except={dossier.unit.code} error={errors.to && 'Chọn một đơn vị trong danh sách.'}
+        onPick={(code) => setValue('to', code, { shouldValidate: form.formState.isSubmitted })}
+      />
+      <TextArea label="Lý do chuyển" hint="Công dân cũng đọc được." error={errors.reason?.message} {...register('reason')} />
+      <p>Ngày hẹn trả giữ nguyên. Sau khi chuyển, đơn vị này không xem được hồ sơ nữa.</p>
+    </StepWindow>
+  )
+}

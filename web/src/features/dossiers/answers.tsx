@@ -1,0 +1,58 @@
+import type { DossierView } from '#shared/dossiers/schemas.ts'
+import { formatInstant } from '#shared/text/format.ts'
+import { Icon } from '#web/src/ui/icons.tsx'
+import { Notice } from '#web/src/ui/notice.tsx'
+import { Proposal } from './actions/decide-windows.tsx'
+
+const consentWords = { head: 'chủ hộ', owner: 'chủ sở hữu chỗ ở hợp pháp', guardian: 'cha, mẹ hoặc người giám hộ' } as const
+
+/** What was filed, row by row, with the doubts that a machine can see; and why it came to this unit. */
+export function Answers({ dossier }: { dossier: DossierView }) {
+  const { sections, consents, contact, requestText, because } = dossier
+
+  return (
+    <div className="answers">
+      <OpenSupplement supplement={dossier.supplement} />
+      <Proposal proposal={dossier.proposal} />
+      {requestText && <p className="request-text">{requestText}</p>}
+      {sections.map(({ title, rows }) => (
+        <section key={title.vi}>
+          <h3>{title.vi}</h3>
+          <dl className="facts">
+            {rows.map(({ path, label, value, warning }) => (
+              <div key={path} className={warning ? 'doubtful' : undefined}>
+                <dt>{label.vi}</dt>
+                <dd>{value.vi || '–'}{warning && <span className="row-warning"><Icon name="warning" size={12} /> {warning.vi}</span>}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section>
+        <h3>Liên hệ</h3>
+        <dl className="facts">
+          <div><dt>Điện thoại</dt><dd>{contact.phone ?? '–'}</dd></div>
+          <div><dt>Thư điện tử</dt><dd>{contact.email ?? '–'}</dd></div>
+        </dl>
+      </section>
+      {consents.length > 0 && <p>Cần ý kiến đồng ý của {consents.map(({ from }) => consentWords[from]).join('; ')}.</p>}
+      <details className="because">
+        <summary>Vì sao hồ sơ ở đây?</summary>
+        <ul>
+          {because.map(({ rule, text, source }) => <li key={`${rule} ${text.vi}`}>{text.vi}{source && <span className="source"> ({source})</span>}</li>)}
+        </ul>
+      </details>
+    </div>
+  )
+}
+
+/** What the resident was asked for and has not sent yet. */
+function OpenSupplement({ supplement }: { supplement: DossierView['supplement'] }) {
+  if (!supplement) return null
+
+  return (
+    <Notice tone="warning" title={`Chờ công dân bổ sung từ ${formatInstant(supplement.askedAt)}${supplement.number > 1 ? ` (lần ${supplement.number})` : ''}`}>
+      <ol>{supplement.items.map(({ subject, subjectKind, message }) => <li key={`${subjectKind} ${subject}`}>{message}</li>)}</ol>
+    </Notice>
+  )
+}

@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { procedureCodes } from '#shared/catalogue/types.ts'
+import { channels } from '#shared/dossiers/events.ts'
+import { localDay } from '#shared/http/instant.ts'
+import { type SlaGrouping, type SlaMeasure, slaDossiersView, slaMeasures, slaView } from '#shared/reports/schemas.ts'
+import { read } from '#web/src/lib/read.ts'
+import { toQuery } from '#web/src/lib/url-params.ts'
+
+/** What the page's address may hold: the report's own filters. */
+export const reportFilters = z.strictObject({
+  from: z.optional(localDay),
+  to: z.optional(localDay),
+  unit: z.optional(z.string().check(z.regex(/^\d{5}$/))),
+  procedure: z.optional(z.enum(procedureCodes)),
+  channel: z.optional(z.enum(channels)),
+})
+export type ReportFilters = z.infer<typeof reportFilters>
+
+export const drillFilters = z.extend(reportFilters, { measure: z.optional(z.enum(slaMeasures)) })
+
+const freshMs = 60_000
+
+export const slaOptions = (filters: ReportFilters, by: SlaGrouping) => queryOptions({
+  queryKey: ['reports', 'sla', by, filters],
+  queryFn: ({ signal }) => read(slaView, `/api/reports/sla${toQuery({ ...filters, by })}`, signal),
+  staleTime: freshMs,
+  placeholderData: keepPreviousData,
+})
+
+export const slaDossiersOptions = (filters: ReportFilters, measure: SlaMeasure) => infiniteQueryOptions({
+  queryKey: ['reports', 'dossiers', measure, filters],
+  queryFn: ({ pageParam, signal }) =>
+    read(slaDossiersView, `/api/reports/sla/dossiers${toQuery({ ...filters, measure, cursor: pageParam })}`, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+  staleTime: freshMs,
+})
+
+export const excelAddress = (filters: ReportFilters, by: SlaGrouping) => `/api/reports/sla.xlsx${toQuery({ ...filters, by })}`
+
+/** The page that lists the dossiers behind a number. */
+export const drillAddress = (filters: ReportFilters, measure: SlaMeasure) => `/can-bo/bao-cao/ho-so${toQuery({ ...filters, measure })}`
+
+/** The same for one row of a table: the server says which dossiers the row is made of. */
+export function rowAddress(href: string, measure: SlaMeasure): string {
+  const [, query = ''] = href.split('?')
+  const params = new URLSearchParams(query)
+  params.set('measure', measure)
+
+  return `/can-bo/bao-cao/ho-so?${params}`
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { asAnswers, asText } from '#shared/catalogue/answers.ts'
+import type { Field } from '#shared/catalogue/types.ts'
+import { fieldTexts } from '#shared/i18n/fields.ts'
+import { formTexts as texts } from '#shared/i18n/form.ts'
+import { unitSearchItem, type UnitSearchItem } from '#shared/units/schemas.ts'
+import { controlId } from '#web/pages/fields/binding.ts'
+import { FieldFrame, GroupFrame } from '#web/pages/fields/field-frame.tsx'
+import { Icon } from '#web/pages/icons.tsx'
+import { say } from '../reader.ts'
+import type { PageForm } from '../use-page-form.ts'
+import { UnitSearch } from './unit-search.tsx'
+import { nowText, placeTitle } from './unit-texts.ts'
+
+interface AddressFieldProps {
+  field: Field
+  page: PageForm
+  isHeading: boolean
+}
+
+/** A commune by any name it ever had, chosen on a screen of its own, and what stands inside it. */
+export function AddressField({ field, page, isHeading }: AddressFieldProps) {
+  const [isSearching, setSearching] = useState(false)
+  const value = asAnswers(useWatch({ control: page.form.control, name: field.name })) ?? {}
+  const unit = unitSearchItem.safeParse(value.unit)
+  const written = asText(value.unknown) ?? ''
+  const path = field.name
+  const error = page.errors.get(path) ?? page.errors.get(`${path}.unit`) ?? page.errors.get(`${path}.unknown`)
+  const detailError = page.errors.get(`${path}.detail`)
+
+  const choose = (chosen: { unit?: UnitSearchItem; unknown?: string }) => {
+    page.form.setValue(`${path}.unit`, chosen.unit)
+    page.form.setValue(`${path}.unknown`, chosen.unknown ?? '')
+    page.form.setValue(`${path}.now`, '')
+    setSearching(false)
+  }
+
+  return (
+    <GroupFrame say={say} field={field} path={path} error={error} isHeading={isHeading}>
+      {isSearching && <UnitSearch onChoose={choose} onClose={() => setSearching(false)} mayWrite />}
+      <div className="place">
+        {unit.success && (
+          <p className="place-name"><Icon name="place" /><span><strong>{placeTitle(unit.data)}</strong><span className="ways-note">{nowText(unit.data)}</span></span></p>
+        )}
+        {!unit.success && written && <p className="place-name"><Icon name="place" /><strong>{written}</strong></p>}
+        <button type="button" id={controlId(path)} className="button quiet-button" onClick={() => setSearching(true)}>
+          <Icon name="search" />{say(unit.success || written ? texts.changeCommune : texts.chooseCommune)}
+        </button>
+      </div>
+      {unit.success && unit.data.now.length > 1 && <PartChoice page={page} path={path} unit={unit.data} />}
+      <FieldFrame say={say} field={{ ...field, label: fieldTexts.detail, hint: undefined, optional: undefined } as Field} path={`${path}.detail`} error={detailError}>
+        <input
+          className="input"
+          type="text"
+          id={controlId(`${path}.detail`)}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={300}
+          aria-invalid={detailError ? true : undefined}
+          aria-describedby={detailError ? `${controlId(`${path}.detail`)}-error` : undefined}
+          {...page.binding.text(`${path}.detail`)}
+        />
+      </FieldFrame>
+    </GroupFrame>
+  )
+}
+
+/** The law divided this commune: only the resident can say which part is meant. Not knowing is an answer too. */
+function PartChoice({ page, path, unit }: { page: PageForm; path: string; unit: UnitSearchItem }) {
+  const name = `${path}.now`
+  const options = [...unit.now.map(({ code, type, name: now }) => ({ value: code, text: `${type} ${now}` })), { value: '', text: say(texts.partUnsure) }]
+
+  return (
+    <fieldset className="field">
+      <legend>{say(texts.whichPart(`${unit.type} ${unit.name}`))}</legend>
+      <div className="choices">
+        {options.map(({ value, text }) => (
+          <label key={value} className="choice">
+            <input type="radio" {...page.binding.option(name, value)} />
+            <span className="choice-text">{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,134 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import * as z from 'zod/mini'
+import { procedureCodes } from '#shared/catalogue/types.ts'
+import { deskKey, useClaimNext } from '#web/src/features/counter/api.ts'
+import { QueueList } from '#web/src/features/counter/queue-list.tsx'
+import { QueueNav } from '#web/src/features/counter/queue-nav.tsx'
+import { type QueueViewEntry, queueViewOf } from '#web/src/features/counter/queue-views.ts'
+import { neighbourOf } from '#web/src/features/counter/settle.ts'
+import { useLive } from '#web/src/features/counter/use-live.ts'
+import { type Queue, useQueue } from '#web/src/features/counter/use-queue.ts'
+import { stepEntries, type StepName } from '#web/src/features/dossiers/actions/step-entries.ts'
+import { dossierOptions, dossiersKey } from '#web/src/features/dossiers/api.ts'
+import { DossierPane } from '#web/src/features/dossiers/dossier-pane.tsx'
+import { useAccount } from '#web/src/lib/account.ts'
+import { badNews } from '#web/src/lib/bad-news.ts'
+import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
+import { useShortcuts } from '#web/src/lib/shortcuts.ts'
+import { useUrlState } from '#web/src/lib/use-url-state.ts'
+import { announce } from '#web/src/ui/announce.ts'
+import { usePageTitle } from '#web/src/ui/page-title.ts'
+
+const deskFilters = z.strictObject({
+  q: z.optional(z.string().check(z.maxLength(120))),
+  procedure: z.optional(z.enum(procedureCodes)),
+  unit: z.optional(z.string().check(z.regex(/^\d{5}$/))),
+})
+
+/** The desk: queues, rows, and the dossier that is open. Which queue, which filters and which dossier are in the address. */
+export function DeskPage() {
+  const account = useAccount()
+  const { entry, code } = useOpened()
+  const [filters, changeFilters] = useUrlState(deskFilters)
+  const queue = useQueue(entry, filters)
+  const { open, addressOf, queueAddress } = useAddresses(entry)
+  const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
+  const isLive = useLive(useRenewDossiers())
+  const claimNext = useTakeNext(open)
+  const finishStep = useFinishStep(queue, open)
+  usePrefetchedNeighbours(queue, code)
+  usePageTitle(entry.words)
+  const serves = account.role !== 'supervisor'
+
+  return (
+    <main className={code ? 'desk with-dossier' : 'desk'}>
+      <QueueNav
+        selected={entry} unit={filters.unit} addressOf={queueAddress} onClaimNext={serves ? claimNext.take : undefined}
+        isClaiming={claimNext.isPending}
+      />
+      <QueueList
+        entry={entry} queue={queue} filters={{ q: filters.q ?? '', procedure: filters.procedure ?? '' }}
+        onFilter={(patch) => changeFilters(patch, { replace: true })} openCode={code} addressOf={addressOf} onOpen={open}
+        procedures={procedures} myName={account.name} isLive={isLive}
+      />
+      <DossierPane code={code} onClose={() => open(undefined)} onDone={finishStep} />
+    </main>
+  )
+}
+
+/** What the address names. A code without a queue opens it over the whole desk: such links stand in messages. */
+function useOpened(): { entry: QueueViewEntry; code: string | undefined } {
+  const { view, code } = useParams()
+  const named = queueViewOf(view)
+  const all = queueViewOf(undefined)
+  if (!all) throw new Error('the desk has no queue')
+
+  return named ? { entry: named, code } : { entry: all, code: code ?? view }
+}
+
+function useAddresses(entry: QueueViewEntry) {
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const addressOf = (code: string | undefined) => `/can-bo/ban-xu-ly/${entry.slug}${code ? `/${code}` : ''}${search}`
+
+  return {
+    addressOf,
+    open: (code: string | undefined) => void navigate(addressOf(code)),
+    queueAddress: ({ slug }: QueueViewEntry) => `/can-bo/ban-xu-ly/${slug}${search}`,
+  }
+}
+
+/** Whatever changed in the unit may be the dossier on screen. */
+function useRenewDossiers(): () => void {
+  const client = useQueryClient()
+
+  return useCallback(() => void client.invalidateQueries({ queryKey: dossiersKey }), [client])
+}
+
+function useTakeNext(open: (code: string) => void) {
+  const claimNext = useClaimNext()
+  const take = () => {
+    if (claimNext.isPending) return
+    claimNext.mutate(undefined, {
+      onSuccess: (code) => {
+        if (code) open(code)
+        announce(code ? `Đã nhận hồ sơ ${code}` : 'Không còn hồ sơ nào chờ người nhận.')
+      },
+      onError: (error) => announce(badNews(error).detail),
+    })
+  }
+  useShortcuts({ claimNext: take })
+
+  return { take, isPending: claimNext.isPending }
+}
+
+/** After a step that ends one's work on a dossier the next one opens by itself. */
+function useFinishStep(queue: Queue, open: (code: string | undefined) => void) {
+  const client = useQueryClient()
+
+  return (code: string, step: StepName) => {
+    const next = neighbourOf(queue.rows, code)
+    queue.expectChange()
+    void client.invalidateQueries({ queryKey: deskKey })
+    if (!stepEntries[step].leaves) return
+    open(next)
+    if (!next) announce('Hàng này không còn hồ sơ nào.')
+  }
+}
+
+/** The rows beside the open one are read ahead, so that the next dossier is there when its key is pressed. */
+function usePrefetchedNeighbours(queue: Queue, code: string | undefined) {
+  const client = useQueryClient()
+  const index = queue.rows.findIndex((row) => row.code === code)
+  const neighbours = index < 0 ? '' : [queue.rows[index + 1], queue.rows[index - 1]].map((row) => row?.code).filter(Boolean).join()
+  useEffect(() => {
+    if (neighbours === '') return undefined
+    const timer = setTimeout(() => {
+      for (const neighbour of neighbours.split(',')) void client.prefetchQuery(dossierOptions(neighbour))
+    }, 150)
+
+    return () => clearTimeout(timer)
+  }, [client, neighbours])
+}

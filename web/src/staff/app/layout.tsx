@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
+import type { Role } from '#shared/accounts/schemas.ts'
+import { accountOptions } from '#web/src/lib/account.ts'
+import { roleName } from '#web/src/lib/role-names.ts'
+import { useShortcuts } from '#web/src/lib/shortcuts.ts'
+import { Failure, Loading } from '#web/src/ui/notice.tsx'
+import { Wordmark } from '#web/src/ui/wordmark.tsx'
+import { AheadBanner } from '#web/src/features/demo/ahead-banner.tsx'
+import { useSignOut } from '#web/src/features/session/api.ts'
+import { KeyTable } from './key-table.tsx'
+import { Preferences } from './preferences.tsx'
+
+interface Area {
+  address: string
+  words: string
+  roles: readonly Role[]
+}
+
+/** The areas of each role, the first one being where the role begins. The server decides again on every request. */
+const areas: readonly Area[] = [
+  { address: '/can-bo/ban-xu-ly', words: 'Bàn xử lý', roles: ['officer', 'commander'] },
+  { address: '/can-bo/bao-cao', words: 'Báo cáo', roles: ['supervisor', 'commander'] },
+  { address: '/can-bo/dong-ho', words: 'Đồng hồ mô phỏng', roles: ['administrator'] },
+]
+
+const areasOf = (role: Role) => areas.filter(({ roles }) => roles.includes(role))
+
+/** The frame of every staff page: who is here, where one may go, and the way out. Without a session, the way in. */
+export function Layout() {
+  const { pathname, search } = useLocation()
+  const { data: account, error, isPending, refetch } = useQuery(accountOptions)
+  const signOut = useSignOut()
+  const [showsKeys, setShowsKeys] = useState(false)
+  useShortcuts({ help: () => setShowsKeys(true) })
+
+  if (isPending) return <main className="page"><Loading rows={3} words="Đang mở bàn xử lý…" /></main>
+  if (error && !account) return <main className="page"><Failure error={error} onRetry={() => void refetch()} /></main>
+  if (!account) return <Navigate to={pathname === '/can-bo' ? '/can-bo/dang-nhap' : `/can-bo/dang-nhap?ve=${encodeURIComponent(pathname + search)}`} replace />
+
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">Đến nội dung</a>
+      <header className="top-bar">
+        <Wordmark />
+        <span className="posting">{account.role === 'officer' || account.role === 'commander' ? `Công an ${account.unit.name.replace(/^./, (letter) => letter.toLowerCase())}` : account.unit.name}</span>
+        <nav aria-label="Khu vực">
+          {areasOf(account.role).map(({ address, words }) => <NavLink key={address} to={address}>{words}</NavLink>)}
+        </nav>
+        <span className="person">{account.name} <span className="hint">{roleName(account.role)}</span></span>
+        <button type="button" className="quiet" onClick={() => setShowsKeys(true)} aria-keyshortcuts="?" title="Bảng phím"><kbd aria-hidden="true">?</kbd><span className="unseen">Bảng phím</span></button>
+        <Preferences />
+        <button type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>Đăng xuất</button>
+      </header>
+      <AheadBanner />
+      {signOut.isError && <Failure error={signOut.error} />}
+      <div id="main" className="area" tabIndex={-1}><Outlet /></div>
+      {showsKeys && <KeyTable onClose={() => setShowsKeys(false)} />}
+    </div>
+  )
+}
+
+/** Where a person begins, by role. */
+export function Home() {
+  const { data: account } = useQuery(accountOptions)
+  const [first] = account ? areasOf(account.role) : []
+
+  return <Navigate to={first?.address ?? '/can-bo/dang-nhap'} replace />
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { badNews } from '../lib/bad-news.ts'
+import { Icon, type IconName } from './icons.tsx'
+
+type Tone = 'info' | 'warning' | 'error' | 'good'
+
+const icons: Record<Tone, IconName> = { info: 'dot', warning: 'warning', error: 'warning', good: 'check' }
+
+export function Notice({ tone = 'info', title, children }: { tone?: Tone; title?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={`notice ${tone}`} role={tone === 'error' ? 'alert' : undefined}>
+      <Icon name={icons[tone]} />
+      <div>
+        {title && <p className="notice-title">{title}</p>}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** Bad news in words, and a way on. */
+export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { title, detail, traceId } = badNews(error)
+
+  return (
+    <Notice tone="error" title={title}>
+      <p>{detail}</p>
+      {traceId && <p className="hint">Mã sự cố: {traceId}</p>}
+      {onRetry && <button type="button" onClick={onRetry}>Thử lại</button>}
+    </Notice>
+  )
+}
+
+/** Nothing here, why, and what to do next. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <p className="empty-title">{title}</p>
+      {children}
+    </div>
+  )
+}
+
+/** Grey lines in the shape of what is coming; said aloud once. */
+export function Loading({ rows = 6, words = 'Đang tải…' }: { rows?: number; words?: string }) {
+  return (
+    <div className="loading" role="status">
+      <span className="unseen">{words}</span>
+      {Array.from({ length: rows }, (_, row) => <span key={row} aria-hidden="true" />)}
+    </div>
+  )
+}
