@@ -77,11 +77,11 @@ async function vitest(options) {
   return { code, ...count(text ? JSON.parse(text) : undefined) }
 }
 
-/** A file that could not even be loaded has no tests to count, and counts as one that failed. */
+/** A file that could not be loaded, or whose preparation failed, has no failed test to count: it counts as one. */
 function count(result) {
   if (!result) return { passed: 0, failed: 1, skipped: 0 }
   const brokenFiles = result.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    (file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'),
   )
 
   return {

@@ -43,6 +43,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     trustProxy: deps.config.isProduction ? ['127.0.0.1/32', '10.0.0.0/8', '172.16.0.0/12'] : false,
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>()
+  // The desk reads JSON, and files where it says so; a body of another kind is 415.
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)

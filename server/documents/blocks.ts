@@ -1,11 +1,14 @@
-import encodeQR from 'qr'
 import type { Column, Content, TableCell } from 'pdfmake/interfaces'
+import encodeQR from 'qr'
+import { contentWidth } from './page.ts'
 import { plain } from './words.ts'
+
+const lineWidth = 0.6
 
 /** Thin lines all around, as on printed forms. */
 export const gridLayout = {
-  hLineWidth: () => 0.6,
-  vLineWidth: () => 0.6,
+  hLineWidth: () => lineWidth,
+  vLineWidth: () => lineWidth,
   paddingTop: () => 3,
   paddingBottom: () => 3,
 }
@@ -20,11 +23,14 @@ const blank = '…………………………'
 
 /** Two short fields on one line. */
 export const fieldPair = (first: [string, string | undefined], second: [string, string | undefined]): Content => ({
-  columns: [field(...first), field(...second)],
+  columns: [first, second].map((each): Column => ({ width: (contentWidth - 12) / 2, stack: [field(...each)] })),
   columnGap: 12,
 })
 
-export const paragraph = (text: string, more: { bold?: boolean; italics?: boolean; indent?: boolean } = {}): Content => ({
+export const paragraph = (
+  text: string,
+  more: { bold?: boolean; italics?: boolean; indent?: boolean } = {},
+): Content => ({
   text: plain(text),
   alignment: 'justify',
   leadingIndent: more.indent === false ? 0 : 28,
@@ -33,27 +39,70 @@ export const paragraph = (text: string, more: { bold?: boolean; italics?: boolea
   margin: [0, 0, 0, 6],
 })
 
-export const subtitle = (text: string): Content => ({ text: plain(text), bold: true, margin: [0, 6, 0, 4], headlineLevel: 1 })
+export const subtitle = (text: string): Content => ({ text: plain(text), bold: true, margin: [0, 6, 0, 4] })
 
-/** A table of texts with its head repeated on each page; a row is never torn in two unless it is longer than a page. */
-export function grid(heads: readonly string[], widths: readonly (number | '*')[], rows: readonly (readonly string[])[], centred: readonly number[] = []): Content {
-  const cell = (text: string, column: number): TableCell => ({ text: plain(text), alignment: centred.includes(column) ? 'center' : 'left' })
+/** What a table of texts says about one column; `width` in points, the columns without one share the rest. */
+export interface GridColumn {
+  head: string
+  width?: number
+  isCentred?: boolean
+}
+
+/**
+ * A table of texts with its head repeated on each page; a row is not torn in two. `title` stands over it and never
+ * alone at the end of a page.
+ */
+export function grid(
+  columns: readonly GridColumn[],
+  rows: readonly (readonly string[])[],
+  { title, isTitleBold = true }: { title?: string; isTitleBold?: boolean } = {},
+): Content {
+  const heads = columns.map(
+    ({ head }): TableCell => ({ text: head, bold: true, alignment: 'center', verticalAlignment: 'middle' }),
+  )
+  const cells = rows.map((row) =>
+    row.map(
+      (text, column): TableCell => ({ text: plain(text), alignment: columns[column]?.isCentred ? 'center' : 'left' }),
+    ),
+  )
 
   return {
     table: {
-      headerRows: 1,
+      headerRows: title ? 2 : 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
-      widths: [...widths],
-      body: [
-        heads.map((text): TableCell => ({ text, bold: true, alignment: 'center', verticalAlignment: 'middle' })),
-        ...rows.map((row) => row.map(cell)),
-      ],
+      widths: columnWidths(columns.map(({ width }) => width)),
+      body: [...(title ? [titleRow(title, columns.length, isTitleBold)] : []), heads, ...cells],
     },
     layout: gridLayout,
     fontSize: 12,
     margin: [0, 2, 0, 8],
   }
+}
+
+/** A table's first row as its heading: over all columns, and without a frame but the line below. */
+export const titleRow = (title: string, columns: number, bold = true): TableCell[] =>
+  Array.from(
+    { length: columns },
+    (_, i): TableCell => ({
+      text: i === 0 ? plain(title) : '',
+      bold,
+      fontSize: bold ? 13 : 12,
+      colSpan: i === 0 ? columns : 1,
+      border: [false, false, false, true],
+      margin: [-4, 4, 0, 1],
+    }),
+  )
+
+/**
+ * Widths that fill the page whatever is written in the cells. pdfmake's own `*` grows with the longest word, until an
+ * address without spaces pushes the table over the edge of the paper.
+ */
+export function columnWidths(widths: readonly (number | undefined)[], padding = 4): number[] {
+  const taken = widths.reduce<number>((sum, width = 0) => sum + width + 2 * padding + lineWidth, lineWidth)
+  const open = widths.filter((width) => width === undefined).length
+
+  return widths.map((width) => width ?? (contentWidth - taken) / open)
 }
 
 /** A number in boxes, one digit each, as identity numbers stand on CT01. Empty boxes where it is missing. */
@@ -116,7 +165,13 @@ export const closing = (
   by: Signature,
 ): Content => ({
   unbreakable: true,
-  stack: [...last, signatureTable([[{ stack: [...recipients(to), ...beside], alignment: 'left', rowSpan: 4 }, {}, {}, {}], signatureCells(by)])],
+  stack: [
+    ...last,
+    signatureTable([
+      [{ stack: [...recipients(to), ...beside], alignment: 'left', rowSpan: 4 }, {}, {}, {}],
+      signatureCells(by),
+    ]),
+  ],
 })
 
 const signatureCells = ({ office, how, name, instead }: Signature): TableCell[] => [
@@ -129,11 +184,18 @@ const signatureCells = ({ office, how, name, instead }: Signature): TableCell[] 
 /** Each column is one who signs; the rows are office, how, the free space, and name. */
 const signatureTable = (columns: readonly TableCell[][]): Content => ({
   table: {
-    widths: columns.map(() => '*'),
+    widths: columns.map(() => contentWidth / columns.length),
     heights: (row) => (row === 2 ? signatureHeight : 'auto'),
     body: [0, 1, 2, 3].map((row) => columns.map((cells) => cells[row] ?? {})),
   },
-  layout: { defaultBorder: false, paddingTop: () => 0, paddingBottom: () => 0 },
+  layout: {
+    hLineWidth: () => 0,
+    vLineWidth: () => 0,
+    paddingLeft: () => 0,
+    paddingRight: () => 0,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  },
   alignment: 'center',
   unbreakable: true,
   margin: [0, 10, 0, 0],
@@ -145,4 +207,7 @@ const recipients = (lines: readonly string[]): Content[] => [
 ]
 
 /** A QR code of this address. The quiet zone of four modules is part of it. */
-export const qrCode = (url: string, width: number): Content => ({ svg: encodeQR(url, 'svg', { ecc: 'medium', border: 4 }), width })
+export const qrCode = (url: string, width: number): Content => ({
+  svg: encodeQR(url, 'svg', { ecc: 'medium', border: 4 }),
+  width,
+})

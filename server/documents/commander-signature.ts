@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces'
-import { closing, paragraph, qrCode, type Signature } from './blocks.ts'
+import { closing, paragraph, qrCode, type Signature, subtitle } from './blocks.ts'
 import type { Commander, DocumentFacts, PoliceUnit } from './inputs.ts'
 import { capitals, signedName } from './words.ts'
 
@@ -26,16 +26,22 @@ const keptLength = 600
  * The end of a result: its last sentences, and with the last of them the signature. Beside the signature, a code by
  * which whoever is shown this paper finds out whether the desk made it.
  */
-export function withSignature(texts: readonly string[], { applicant, code, unit, commander, verifyUrl }: SignedFacts): Content[] {
+export function withSignature(
+  texts: readonly string[],
+  { applicant, code, unit, commander, verifyUrl }: SignedFacts,
+  title?: string,
+): Content[] {
   const last = texts.slice(-1).filter(({ length }) => length <= keptLength)
   const before = last.length > 0 ? texts.slice(0, -1) : texts
+  const heading = title ? [subtitle(title)] : []
 
   return [
+    ...(before.length > 0 ? heading : []),
     ...before.map((text) => paragraph(text)),
     closing(
       {
-        last: last.map((text) => paragraph(text)),
-        to: [`Ông/Bà ${applicant.name}`, `Lưu: hồ sơ ${code}`],
+        last: [...(before.length > 0 ? [] : heading), ...last.map((text) => paragraph(text))],
+        to: [`Ông (bà) ${applicant.name}`, `Lưu: hồ sơ ${code}`],
         beside: verifyUrl ? verification(verifyUrl) : [],
       },
       commanderSignature(unit, commander),

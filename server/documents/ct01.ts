@@ -1,7 +1,8 @@
 import type { Content } from 'pdfmake/interfaces'
 import { formatTime, localDayOf } from '#shared/text/format.ts'
-import { digitBoxes, field, fieldPair, grid } from './blocks.ts'
+import { columnWidths, digitBoxes, field, fieldPair, grid } from './blocks.ts'
 import type { ConsentFacts, DeclarationFacts } from './inputs.ts'
+import { memberColumns, memberRow } from './member-table.ts'
 import { motto, onPaper, titleLines } from './page.ts'
 import type { DocumentDefinition } from './render-pdf.ts'
 import { capitals, dayOr, officialDay, plain, policeName } from './words.ts'
@@ -19,12 +20,19 @@ export function ct01(facts: DeclarationFacts): DocumentDefinition {
   return onPaper({ ...facts, title: 'Tờ khai thay đổi thông tin cư trú', fontSize: 12 }, [
     {
       text: 'Mẫu CT01 ban hành kèm theo Thông tư số 116/2026/TT-BCA\nngày 29/6/2026 của Bộ trưởng Bộ Công an',
-      alignment: 'right', fontSize: 10, italics: true, margin: [0, 0, 0, 4],
+      alignment: 'right',
+      fontSize: 10,
+      italics: true,
+      margin: [0, 0, 0, 4],
     },
     ...motto(),
     { text: '', margin: [0, 0, 0, 6] },
     ...titleLines('TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ'),
-    { text: ['Kính gửi', note(1), ': ', { text: policeName(unit), bold: true }], alignment: 'center', margin: [0, 0, 0, 8] },
+    {
+      text: ['Kính gửi', note(1), ': ', { text: policeName(unit), bold: true }],
+      alignment: 'center',
+      margin: [0, 0, 0, 8],
+    },
     field('1. Họ, chữ đệm và tên khai sinh', capitals(applicant.name), true),
     fieldPair(['2. Ngày, tháng, năm sinh', dayOr(applicant.birthDate)], ['3. Giới tính', applicant.gender]),
     numbered('4. Số định danh cá nhân', applicant.identity),
@@ -33,7 +41,6 @@ export function ct01(facts: DeclarationFacts): DocumentDefinition {
     field('8. Mối quan hệ với chủ hộ', head.relationship),
     numbered('9. Số định danh cá nhân của chủ hộ', head.identity),
     withNote('10. Nội dung đề nghị', 3, facts.requestText),
-    { text: '11. Những thành viên trong hộ gia đình cùng thay đổi:', margin: [0, 0, 0, 2] },
     members(facts),
     consents(facts),
   ])
@@ -47,23 +54,21 @@ const withNote = (label: string, number: number, value: string | undefined): Con
 })
 
 const numbered = (label: string, digits: string | undefined): Content => ({
-  columns: [{ width: 'auto', text: `${label}:`, margin: [0, 1, 0, 0] }, { width: '*', stack: [digitBoxes(digits)] }],
+  columns: [
+    { width: 'auto', text: `${label}:`, margin: [0, 1, 0, 0] },
+    { width: '*', stack: [digitBoxes(digits)] },
+  ],
   columnGap: 8,
   margin: [0, 0, 0, 4],
 })
 
 function members({ members: people }: DeclarationFacts): Content {
-  const rows = people.map((person, i) => [
-    String(i + 1), person.name, dayOr(person.birthDate), person.gender ?? '', person.identity ?? '', person.relationship ?? '',
-  ])
-  const empty = Array.from({ length: Math.max(0, memberRows - rows.length) }, () => ['', '', '', '', '', ''])
+  const empty = Array.from({ length: Math.max(0, memberRows - people.length) }, () => ['', '', '', '', '', ''])
 
-  return grid(
-    ['TT', 'Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Mối quan hệ với chủ hộ'],
-    [22, '*', 66, 38, 84, 82],
-    [...rows, ...empty],
-    [0, 2, 3, 4],
-  )
+  return grid(memberColumns('Mối quan hệ với chủ hộ'), [...people.map(memberRow), ...empty], {
+    title: '11. Những thành viên trong hộ gia đình cùng thay đổi:',
+    isTitleBold: false,
+  })
 }
 
 /** Fields (4) to (7), side by side as on the form: date, whose, what was said or the place to write it, and the name. */
@@ -75,18 +80,30 @@ function consents({ consents: said, applicant, isOnline, filedAt, unit }: Declar
     [
       dated(unit.name, localDayOf(filedAt)),
       title('NGƯỜI KÊ KHAI', 7),
-      { text: isOnline ? `Nộp trực tuyến lúc ${formatTime(filedAt)}, không phải ký` : '(Ký, ghi rõ họ tên)', italics: true },
+      {
+        text: isOnline ? `Nộp trực tuyến lúc ${formatTime(filedAt)}, không phải ký` : '(Ký, ghi rõ họ tên)',
+        italics: true,
+      },
       { text: plain(applicant.name), bold: true },
     ],
   ]
 
   return {
     table: {
-      widths: ['*', '*', '*', '*'],
+      widths: columnWidths(
+        columns.map(() => undefined),
+        3,
+      ),
       heights: (row) => (row === 2 ? 46 : 'auto'),
       body: [0, 1, 2, 3].map((row) => columns.map((column) => column[row] ?? {})),
     },
-    layout: { defaultBorder: false, paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => 0, paddingBottom: () => 3 },
+    layout: {
+      defaultBorder: false,
+      paddingLeft: () => 3,
+      paddingRight: () => 3,
+      paddingTop: () => 0,
+      paddingBottom: () => 3,
+    },
     unbreakable: true,
     fontSize: 10,
     alignment: 'center',

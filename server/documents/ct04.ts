@@ -16,7 +16,7 @@ export function ct04(facts: AcceptanceFacts): DocumentDefinition {
   return onPaper({ ...facts, title: 'Phiếu tiếp nhận hồ sơ và hẹn trả kết quả' }, [
     ...heading({ ...facts, number: facts.number ?? '…/PTN', mark: 'Mẫu CT04' }),
     ...titleLines('PHIẾU TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', `Mã hồ sơ: ${facts.code}`),
-    field(`${policeName(unit)} đã tiếp nhận hồ sơ của Ông/Bà`, applicant.name, true),
+    field(`${policeName(unit)} đã tiếp nhận hồ sơ của ông (bà)`, applicant.name, true),
     fieldPair(['Số định danh cá nhân', applicant.identity], ['Số điện thoại', applicant.phone]),
     field('Nơi thường trú', applicant.permanentAddress),
     field('Nơi tạm trú', applicant.temporaryAddress),
@@ -24,14 +24,17 @@ export function ct04(facts: AcceptanceFacts): DocumentDefinition {
     field('Email', applicant.email),
     field('Thủ tục', facts.procedureName),
     field('Nội dung yêu cầu giải quyết', facts.requestText),
-    { text: 'Giấy tờ, tài liệu đã nộp:', margin: [0, 4, 0, 2] },
     grid(
-      ['TT', 'Tên giấy tờ, tài liệu', 'Hình thức', 'Ghi chú'],
-      [24, '*', 84, 96],
+      [
+        { head: 'TT', width: 24, isCentred: true },
+        { head: 'Tên giấy tờ, tài liệu' },
+        { head: 'Hình thức', width: 84, isCentred: true },
+        { head: 'Ghi chú', width: 96 },
+      ],
       facts.papers.length > 0
         ? facts.papers.map(({ name, form, note = '' }, i) => [String(i + 1), name, form, note])
         : [['', 'Không có giấy tờ kèm theo', '', '']],
-      [0, 2],
+      { title: 'Giấy tờ, tài liệu đã nộp:', isTitleBold: false },
     ),
     field('Thời gian nhận hồ sơ', officialInstant(facts.acceptedAt)),
     field('Thời gian trả kết quả giải quyết hồ sơ', officialInstant(facts.dueAt), true),
@@ -46,7 +49,10 @@ export function ct04(facts: AcceptanceFacts): DocumentDefinition {
       columnGap: 14,
       margin: [0, 0, 0, 4],
     },
-    field('Nơi nhận bản giấy', facts.receiveAt ?? (facts.receiveBy.includes('paper') ? policeName(unit) : 'không nhận bản giấy')),
+    field(
+      'Nơi nhận bản giấy',
+      facts.receiveAt ?? (facts.receiveBy.includes('paper') ? policeName(unit) : 'không nhận bản giấy'),
+    ),
     signatures([
       { office: ['NGƯỜI NỘP HỒ SƠ'], how: '(Ký, ghi rõ họ tên)', name: applicant.name },
       {
@@ -71,7 +77,11 @@ const tracking = (url: string): Content => ({
   unbreakable: true,
   columns: [
     { width: 76, stack: [qrCode(url, 76)] },
-    { text: 'Quét mã này bằng điện thoại để xem hồ sơ đang ở bước nào. Không cần đến hỏi; khi có kết quả, quầy sẽ báo.', fontSize: 11, margin: [0, 22, 0, 0] },
+    {
+      text: 'Quét mã này bằng điện thoại để xem hồ sơ đang ở bước nào. Không cần đến hỏi; khi có kết quả, quầy sẽ báo.',
+      fontSize: 11,
+      margin: [0, 22, 0, 0],
+    },
   ],
   columnGap: 8,
   margin: [0, 8, 0, 0],

@@ -17,7 +17,7 @@ export function ct06(facts: RefusalFacts): DocumentDefinition {
   return onPaper({ ...facts, title: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ' }, [
     ...heading({ ...facts, number: facts.number ?? '…/PTC', mark: 'Mẫu CT06' }),
     ...titleLines('PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ', `Mã hồ sơ: ${facts.code}`),
-    field('Hồ sơ của Ông/Bà', applicant.name, true),
+    field('Hồ sơ của ông (bà)', applicant.name, true),
     field('Số định danh cá nhân', applicant.identity),
     field('Nơi thường trú', applicant.permanentAddress),
     field('Thủ tục', facts.procedureName),
@@ -27,12 +27,12 @@ export function ct06(facts: RefusalFacts): DocumentDefinition {
     field('Căn cứ', facts.clause, true),
     field('Lý do', facts.reason),
     closing(
-      { last: [paragraph(rights)], to: [`Ông/Bà ${applicant.name}`, `Lưu: hồ sơ ${facts.code}`] },
+      { last: [paragraph(rights)], to: [`Ông (bà) ${applicant.name}`, `Lưu: hồ sơ ${facts.code}`] },
       commanderSignature(unit, facts.commander),
     ),
   ])
 }
 
 const rights =
-  'Nếu không đồng ý với việc từ chối này, Ông/Bà có quyền khiếu nại theo quy định của pháp luật về khiếu nại. '
-  + 'Khi đã có đủ điều kiện, Ông/Bà có thể nộp hồ sơ mới.'
+  'Nếu không đồng ý với việc từ chối này, ông (bà) có quyền khiếu nại theo quy định của pháp luật về khiếu nại. ' +
+  'Khi đã có đủ điều kiện, ông (bà) có thể nộp hồ sơ mới.'

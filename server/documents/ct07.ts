@@ -1,7 +1,8 @@
 import type { Content } from 'pdfmake/interfaces'
 import { field, fieldPair, grid, paragraph, subtitle } from './blocks.ts'
-import type { ConfirmationFacts } from './inputs.ts'
 import { withSignature } from './commander-signature.ts'
+import type { ConfirmationFacts } from './inputs.ts'
+import { memberColumns, memberRow } from './member-table.ts'
 import { heading, onPaper, titleLines } from './page.ts'
 import type { DocumentDefinition } from './render-pdf.ts'
 import { dayOr, policeName } from './words.ts'
@@ -18,7 +19,7 @@ export function ct07(facts: ConfirmationFacts): DocumentDefinition {
   return onPaper({ ...facts, title: 'Xác nhận thông tin về cư trú' }, [
     ...heading({ ...facts, number: facts.number ?? '…/XN', mark: 'Mẫu CT07' }),
     ...titleLines('XÁC NHẬN THÔNG TIN VỀ CƯ TRÚ', `Mã hồ sơ: ${facts.code}`),
-    field('Theo đề nghị của Ông/Bà', applicant.name, true),
+    field('Theo đề nghị của ông (bà)', applicant.name, true),
     field('Số định danh cá nhân', applicant.identity),
     paragraph(`${policeName(unit)} xác nhận thông tin về cư trú như sau:`),
     subtitle('I. Thông tin của người được xác nhận'),
@@ -34,21 +35,14 @@ export function ct07(facts: ConfirmationFacts): DocumentDefinition {
     field('12. Họ, chữ đệm và tên chủ hộ', person.headName),
     field('13. Quan hệ với chủ hộ', person.headRelationship),
     field('14. Số định danh cá nhân của chủ hộ', person.headIdentity),
-    subtitle('II. Thông tin các thành viên trong hộ gia đình'),
-    household(facts),
-    subtitle('III. Nội dung xác nhận khác'),
-    ...withSignature(facts.other.length > 0 ? facts.other : ['Không có.'], facts),
+    ...household(facts),
+    ...withSignature(facts.other.length > 0 ? facts.other : ['Không có.'], facts, 'III. Nội dung xác nhận khác'),
   ])
 }
 
-const household = ({ household: members }: ConfirmationFacts): Content =>
+const householdTitle = 'II. Thông tin các thành viên trong hộ gia đình'
+
+const household = ({ household: members }: ConfirmationFacts): Content[] =>
   members.length === 0
-    ? paragraph('Không có thành viên khác.')
-    : grid(
-        ['TT', 'Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Quan hệ với chủ hộ'],
-        [22, '*', 66, 38, 84, 78],
-        members.map((member, i) => [
-          String(i + 1), member.name, dayOr(member.birthDate), member.gender ?? '', member.identity ?? '', member.relationship ?? '',
-        ]),
-        [0, 2, 3, 4],
-      )
+    ? [subtitle(householdTitle), paragraph('Không có thành viên khác.')]
+    : [grid(memberColumns('Quan hệ với chủ hộ'), members.map(memberRow), { title: householdTitle })]

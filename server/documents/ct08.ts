@@ -16,7 +16,11 @@ export function ct08(facts: ResultFacts): DocumentDefinition {
   return onPaper({ ...facts, title: 'Thông báo về kết quả giải quyết, hủy bỏ đăng ký cư trú' }, [
     ...heading({ ...facts, number: facts.number ?? '…/TB', mark: 'Mẫu CT08' }),
     ...titleLines('THÔNG BÁO', 'Về kết quả giải quyết, hủy bỏ đăng ký cư trú'),
-    { text: [{ text: 'Kính gửi: ' }, { text: `Ông/Bà ${applicant.name}`, bold: true }], alignment: 'center', margin: [0, 0, 0, 10] },
+    {
+      text: [{ text: 'Kính gửi: ' }, { text: `Ông (bà) ${applicant.name}`, bold: true }],
+      alignment: 'center',
+      margin: [0, 0, 0, 10],
+    },
     paragraph(`${policeName(unit)} thông báo về hồ sơ mã số ${facts.code}, thủ tục ${facts.procedureName}, như sau:`),
     field('1. Họ, chữ đệm và tên', applicant.name, true),
     fieldPair(['2. Ngày, tháng, năm sinh', dayOr(applicant.birthDate)], ['3. Giới tính', applicant.gender]),

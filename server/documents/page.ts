@@ -22,7 +22,10 @@ export interface PageFrame {
 }
 
 /** Puts content on official paper: margins, font, page numbers from the second page on, the footer of a demonstration. */
-export function onPaper({ title, code, madeAt, isDemo, fontSize = 13 }: PageFrame, content: Content[]): DocumentDefinition {
+export function onPaper(
+  { title, code, madeAt, isDemo, fontSize = 13 }: PageFrame,
+  content: Content[],
+): DocumentDefinition {
   return {
     pageSize: 'A4',
     pageMargins: margins,
@@ -31,8 +34,6 @@ export function onPaper({ title, code, madeAt, isDemo, fontSize = 13 }: PageFram
     defaultStyle: { font: 'Tinos', fontSize, lineHeight: 1.12 },
     header: pageNumber,
     footer: footerOf(plain(code), isDemo),
-    // A heading never stands last on a page.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
     content,
   }
 }
@@ -40,16 +41,21 @@ export function onPaper({ title, code, madeAt, isDemo, fontSize = 13 }: PageFram
 const pageNumber: TDocumentDefinitions['header'] = (page) =>
   page > 1 ? { text: String(page), alignment: 'center', fontSize: 13, margin: [mm(15), mm(10), 0, 0] } : ''
 
-const footerOf = (code: string, isDemo: boolean): TDocumentDefinitions['footer'] => (page, pages) => ({
-  margin: [mm(30), mm(6), mm(15), 0],
-  fontSize: 9,
-  color: '#444444',
-  columns: [
-    { text: code, width: 'auto' },
-    { text: isDemo ? demoWords : '', bold: true, alignment: 'center', width: '*' },
-    { text: pages > 1 ? `Trang ${page}/${pages}` : '', alignment: 'right', width: 'auto' },
-  ],
-})
+const footerOf =
+  (code: string, isDemo: boolean): TDocumentDefinitions['footer'] =>
+  (page, pages) => ({
+    margin: [mm(30), mm(6), mm(15), 0],
+    fontSize: 9,
+    color: '#444444',
+    columns: [
+      { text: code, width: 'auto' },
+      { text: isDemo ? demoWords : '', bold: true, alignment: 'center', width: '*' },
+      { text: pages > 1 ? `Trang ${page}/${pages}` : '', alignment: 'right', width: 'auto' },
+    ],
+  })
+
+/** Wide enough for "CÔNG AN PHƯỜNG BẮC HỒNG LĨNH" on the left and for Quốc hiệu on the right, each on one line. */
+const columns = { left: 214, right: contentWidth - 214 }
 
 /** Who issues the paper, of which number, where and when; and the name of the country with its motto. */
 export interface Heading {
@@ -71,22 +77,24 @@ export function heading({ unit, province, madeAt, number, mark }: Heading): Cont
   const left: Content[] = [
     { text: `CÔNG AN TỈNH ${capitals(province)}`, fontSize: 12 },
     { text: capitals(policeName(unit)), fontSize: 12, bold: true },
-    rule(60, 187),
+    rule(60, columns.left),
     ...(number === undefined ? [] : [{ text: `Số: ${plain(number)}`, margin: [0, 6, 0, 0] } satisfies Content]),
   ]
   const right: Content[] = [
     { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', fontSize: 12, bold: true, noWrap: true },
     { text: 'Độc lập - Tự do - Hạnh phúc', fontSize: 13, bold: true },
-    rule(163, 281),
+    rule(163, columns.right),
     { text: `${plain(unit.name)}, ${officialDate(madeAt)}`, italics: true, margin: [0, 6, 0, 0] },
   ]
 
   return [
-    ...(mark ? [{ text: mark, alignment: 'right', fontSize: 10, italics: true, margin: [0, 0, 0, 4] } satisfies Content] : []),
+    ...(mark
+      ? [{ text: mark, alignment: 'right', fontSize: 10, italics: true, margin: [0, 0, 0, 4] } satisfies Content]
+      : []),
     {
       columns: [
-        { width: 187, stack: left, alignment: 'center' },
-        { width: 281, stack: right, alignment: 'center' },
+        { width: columns.left, stack: left, alignment: 'center' },
+        { width: columns.right, stack: right, alignment: 'center' },
       ],
       margin: [0, 0, 0, 14],
     },

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
 import { formatLongDay, formatMoney } from '#shared/text/format.ts'
-import { gridLayout, qrCode, subtitle } from './blocks.ts'
+import { columnWidths, gridLayout, qrCode, subtitle, titleRow } from './blocks.ts'
 import type { ReceiptFacts } from './inputs.ts'
 import { heading, onPaper, titleLines } from './page.ts'
 import type { DocumentDefinition } from './render-pdf.ts'
@@ -28,16 +28,17 @@ export function receipt(facts: ReceiptFacts): DocumentDefinition {
     ...appointments(facts),
     subtitle('Việc tiếp theo'),
     nextSteps(facts),
-    ...facts.sections.flatMap(answers),
-    subtitle(facts.papers.length > 0 ? `Giấy tờ đã gửi (${facts.papers.length} tệp)` : 'Giấy tờ đã gửi: không có'),
-    ...(facts.papers.length > 0 ? [papers(facts)] : []),
+    ...facts.sections.map(answers),
+    facts.papers.length > 0 ? papers(facts) : subtitle('Giấy tờ đã gửi: không có'),
     {
       text: ['Mã kiểm tra (SHA-256) của phần kê khai: ', { text: hashGroups(facts.answersSha256) }],
-      fontSize: 10, margin: [0, 4, 0, 4],
+      fontSize: 10,
+      margin: [0, 4, 0, 4],
     },
     {
       text: 'Mã kiểm tra cho biết tệp có còn nguyên như lúc gửi hay không. Giấy biên nhận này do hệ thống tự lập khi hồ sơ được ghi nhận.',
-      italics: true, fontSize: 12,
+      italics: true,
+      fontSize: 12,
     },
   ])
 }
@@ -50,7 +51,7 @@ const line = (label: string, value: string, bold = false): Content => ({
 /** Both codes and their QR code in one frame: what must not be lost. */
 const keys = ({ code, trackingKey, trackingUrl }: ReceiptFacts): Content => ({
   table: {
-    widths: ['*', 112],
+    widths: columnWidths([undefined, 112]),
     body: [
       [
         {
@@ -60,10 +61,16 @@ const keys = ({ code, trackingKey, trackingUrl }: ReceiptFacts): Content => ({
             { text: plain(code), bold: true, fontSize: 18, margin: [0, 0, 0, 6] },
             { text: 'Mã tra cứu', fontSize: 12 },
             { text: plain(trackingKey), bold: true, fontSize: 18, margin: [0, 0, 0, 6] },
-            { text: 'Cần cả hai mã để xem hồ sơ. Hãy giữ kín mã tra cứu: ai có cả hai mã thì xem được hồ sơ này.', fontSize: 12 },
+            {
+              text: 'Cần cả hai mã để xem hồ sơ. Hãy giữ kín mã tra cứu: ai có cả hai mã thì xem được hồ sơ này.',
+              fontSize: 12,
+            },
           ],
         },
-        { stack: [qrCode(trackingUrl, 112), { text: 'Quét để xem hồ sơ', fontSize: 11, alignment: 'center' }], verticalAlignment: 'middle' },
+        {
+          stack: [qrCode(trackingUrl, 112), { text: 'Quét để xem hồ sơ', fontSize: 11, alignment: 'center' }],
+          verticalAlignment: 'middle',
+        },
       ],
     ],
   },
@@ -73,15 +80,35 @@ const keys = ({ code, trackingKey, trackingUrl }: ReceiptFacts): Content => ({
 
 function appointments({ expected, unit }: ReceiptFacts): Content[] {
   const { receptionDueAt, dueAt, provisional } = expected
-  if (!receptionDueAt) return [{ text: 'Đã được tiếp nhận và hoàn tất ngay khi gửi. Không phải chờ kết quả.', margin: [0, 0, 0, 4] }]
+  if (!receptionDueAt)
+    return [{ text: 'Đã được tiếp nhận và hoàn tất ngay khi gửi. Không phải chờ kết quả.', margin: [0, 0, 0, 4] }]
 
   return [
     {
-      text: ['Chậm nhất ', { text: when(receptionDueAt), bold: true }, `: ${policeName(unit)} tiếp nhận hồ sơ, hoặc báo còn thiếu gì, hoặc từ chối và nói rõ lý do.`],
+      text: [
+        'Chậm nhất ',
+        { text: when(receptionDueAt), bold: true },
+        `: ${policeName(unit)} tiếp nhận hồ sơ, hoặc báo còn thiếu gì, hoặc từ chối và nói rõ lý do.`,
+      ],
       margin: [0, 0, 0, 4],
     },
-    { text: ['Dự kiến có kết quả: ', { text: when(dueAt), bold: true }, '. Ngày hẹn chính thức ghi trên phiếu tiếp nhận.'], margin: [0, 0, 0, 4] },
-    ...(provisional ? [{ text: 'Ngày này là tạm tính vì lịch nghỉ năm sau chưa được công bố đầy đủ.', italics: true, margin: [0, 0, 0, 4] } satisfies Content] : []),
+    {
+      text: [
+        'Dự kiến có kết quả: ',
+        { text: when(dueAt), bold: true },
+        '. Ngày hẹn chính thức ghi trên phiếu tiếp nhận.',
+      ],
+      margin: [0, 0, 0, 4],
+    },
+    ...(provisional
+      ? [
+          {
+            text: 'Ngày này là tạm tính vì lịch nghỉ năm sau chưa được công bố đầy đủ.',
+            italics: true,
+            margin: [0, 0, 0, 4],
+          } satisfies Content,
+        ]
+      : []),
   ]
 }
 
@@ -94,7 +121,11 @@ function nextSteps({ expected, fee, unit, trackingPage }: ReceiptFacts): Content
     ? [
         'Không phải đến hỏi. Khi hồ sơ sang bước mới hoặc còn thiếu giấy tờ, quầy sẽ báo qua số điện thoại hoặc email đã ghi.',
         `Xem hồ sơ đang ở bước nào: quét mã ở trên, hoặc vào ${place} và nhập hai mã.`,
-        ...(fee > 0 ? [`Lệ phí ${formatMoney(fee)} nộp khi có thông báo. Chưa phải nộp lúc này, và không nộp cho ai qua điện thoại.`] : []),
+        ...(fee > 0
+          ? [
+              `Lệ phí ${formatMoney(fee)} nộp khi có thông báo. Chưa phải nộp lúc này, và không nộp cho ai qua điện thoại.`,
+            ]
+          : []),
         `Nếu cần giúp, hãy mang giấy này đến ${policeName(unit)}${contact ? ` (${plain(contact)})` : ''}.`,
       ]
     : [`Xem lại thông báo đã gửi: quét mã ở trên, hoặc vào ${place} và nhập hai mã.`]
@@ -102,32 +133,43 @@ function nextSteps({ expected, fee, unit, trackingPage }: ReceiptFacts): Content
   return { ol: steps.map((text): Content => ({ text, margin: [0, 0, 0, 3] })), margin: [0, 0, 0, 4] }
 }
 
-const answers = ({ title, rows }: ReceiptFacts['sections'][number]): Content[] => [
-  subtitle(title),
-  {
-    table: {
-      widths: [170, '*'],
-      dontBreakRows: true,
-      body: rows.map(({ label, value }): TableCell[] => [{ text: plain(label), color: '#333333' }, { text: plain(value) }]),
-    },
-    layout: { ...gridLayout, vLineWidth: () => 0, hLineWidth: () => 0.4 },
-    fontSize: 13,
-    margin: [0, 0, 0, 4],
+const answers = ({ title, rows }: ReceiptFacts['sections'][number]): Content => ({
+  table: {
+    widths: columnWidths([170, undefined]),
+    headerRows: 1,
+    keepWithHeaderRows: 1,
+    dontBreakRows: true,
+    body: [
+      titleRow(title, 2),
+      ...rows.map(({ label, value }): TableCell[] => [
+        { text: plain(label), color: '#333333', border: [false, false, false, true] },
+        { text: plain(value), border: [false, false, false, true] },
+      ]),
+    ],
   },
-]
+  layout: { ...gridLayout, hLineWidth: () => 0.4 },
+  fontSize: 13,
+  margin: [0, 0, 0, 4],
+})
 
 const kinds: Readonly<Record<string, string>> = {
-  'image/jpeg': 'ảnh JPEG', 'image/png': 'ảnh PNG', 'image/webp': 'ảnh WebP', 'application/pdf': 'PDF',
+  'image/jpeg': 'ảnh JPEG',
+  'image/png': 'ảnh PNG',
+  'image/webp': 'ảnh WebP',
+  'application/pdf': 'PDF',
 }
 
 const papers = ({ papers: received }: ReceiptFacts): Content => ({
   table: {
-    headerRows: 1,
+    headerRows: 2,
     dontBreakRows: true,
     keepWithHeaderRows: 1,
-    widths: [24, '*', 70, 170],
+    widths: columnWidths([24, undefined, 70, 170]),
     body: [
-      ['TT', 'Giấy tờ', 'Loại, cỡ', 'Mã kiểm tra (SHA-256)'].map((text): TableCell => ({ text, bold: true, alignment: 'center' })),
+      titleRow(`Giấy tờ đã gửi (${received.length} tệp)`, 4),
+      ['TT', 'Giấy tờ', 'Loại, cỡ', 'Mã kiểm tra (SHA-256)'].map(
+        (text): TableCell => ({ text, bold: true, alignment: 'center' }),
+      ),
       ...received.map(({ name, type, bytes, sha256 }, i): TableCell[] => [
         { text: String(i + 1), alignment: 'center' },
         { text: plain(name) },

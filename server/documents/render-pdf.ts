@@ -34,6 +34,9 @@ export async function renderPdf(definition: DocumentDefinition): Promise<Buffer>
   const { creationDate } = definition.info
 
   return pdfmake
-    .createPdf({ ...definition, info: { ...definition.info, creator: 'Quầy', producer: 'Quầy', modDate: creationDate } })
+    .createPdf({
+      ...definition,
+      info: { ...definition.info, creator: 'Quầy', producer: 'Quầy', modDate: creationDate },
+    })
     .getBuffer()
 }

@@ -6,10 +6,12 @@ import type { Officer, PoliceUnit } from './inputs.ts'
  * of the characters that no glyph belongs to or that turn the direction of what follows.
  */
 export const plain = (text: string): string =>
-  text.normalize('NFC').replace(invisible, '').replace(/\r\n?/g, '\n').replace(/\t/g, ' ').trim()
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here.
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    .trim()
 
 /** Upper case with Vietnamese rules, for names on forms that ask for capitals. */
 export const capitals = (text: string): string => plain(text).toLocaleUpperCase('vi')
@@ -29,13 +31,15 @@ export const officialTime = (at: Date): string => formatTime(at).replace(/^(\d\d
 export const officialInstant = (at: Date): string => `${officialTime(at)}, ${officialDate(at)}`
 
 /** Stands where a pen would sign when an officer confirmed with an account of the desk. */
-export const confirmedAt = (at: Date): string => `Đã xác nhận trên hệ thống\nlúc ${formatTime(at)} ngày ${formatDay(at)}`
+export const confirmedAt = (at: Date): string =>
+  `Đã xác nhận trên hệ thống\nlúc ${formatTime(at)} ngày ${formatDay(at)}`
 
 /** A day that may be missing. */
 export const dayOr = (day: string | undefined): string => (day ? formatIsoDay(day) : '')
 
 /** `Công an xã Toàn Lưu`. */
-export const policeName = ({ name, type }: PoliceUnit): string => `Công an ${type.toLocaleLowerCase('vi')} ${plain(name)}`
+export const policeName = ({ name, type }: PoliceUnit): string =>
+  `Công an ${type.toLocaleLowerCase('vi')} ${plain(name)}`
 
 export const signedName = ({ name, rank }: Officer): string => (rank ? `${plain(rank)} ${plain(name)}` : plain(name))
 

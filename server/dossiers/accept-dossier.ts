@@ -3,6 +3,8 @@ import { localDayOf } from '#shared/text/format.ts'
 import { invalid } from '../platform/problem.ts'
 import type { Deps } from '../platform/deps.ts'
 import { changeDossier, type Target } from './change-dossier.ts'
+import { keepDocument } from './keep-document.ts'
+import { acceptanceSlip } from './slips.ts'
 
 /**
  * Takes the dossier in: the papers are complete, and the legal clock starts on this minute.
@@ -11,7 +13,8 @@ import { changeDossier, type Target } from './change-dossier.ts'
  * holds it from then on, unless somebody already does.
  */
 export function acceptDossier(deps: Deps, target: Target & { actor: StaffActor }, variantId: string | undefined): Promise<string> {
-  return changeDossier(deps, target, 'accept', ({ dossier, at }) => {
+  return changeDossier(deps, target, 'accept', (seen) => {
+    const { dossier, at } = seen
     const inForce = deps.reference.procedure(dossier.procedure, localDayOf(at)) ?? deps.reference.version(dossier.procedure, dossier.procedureVersion)
     const id = variantId ?? dossier.variant
     const variant = id === null ? undefined : inForce.variants.find((each) => each.id === id)
@@ -25,6 +28,9 @@ export function acceptDossier(deps: Deps, target: Target & { actor: StaffActor }
         variant: variant?.id ?? null,
         ...(dossier.holderId === null && { holderId: accountId, holderName: name }),
       },
+      also: async (tx, event) => keepDocument(deps, tx, {
+        dossier, form: 'CT04', at: event.recordedAt, number: null, pdf: await acceptanceSlip(deps, seen, target.actor, event),
+      }),
     }
   })
 }

@@ -34,7 +34,7 @@ export interface Step<A extends DossierAction> {
   /** Columns that the event decides beside state and clock. */
   set?: Partial<Pick<Dossier, 'unitCode' | 'holderId' | 'holderName' | 'variant' | 'deliveredAt'>>
   /** More rows of the same transaction: answers, papers, documents. */
-  also?: (tx: Tx, at: Date) => Promise<void>
+  also?: (tx: Tx, event: DossierEvent) => Promise<void>
   promises?: Promised[]
 }
 
@@ -80,9 +80,10 @@ export async function changeDossier<A extends DossierAction>(
       dossierId: dossier.id, seq: stored.seq, action: stored.action, unitCode: stored.unit, occurredAt: stored.occurredAt,
       recordedAt: stored.recordedAt, body: stored.body, hash: stored.hash,
     })
-    await step.also?.(tx, stored.recordedAt)
+    const event = readEvent(stored.body)
+    await step.also?.(tx, event)
     await tx.update(dossiers).set({
-      ...clockColumns(deps, [...events, readEvent(stored.body)]),
+      ...clockColumns(deps, [...events, event]),
       ...step.set,
       state,
       isEnded: isEnded(state),

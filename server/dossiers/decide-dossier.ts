@@ -30,7 +30,7 @@ export function decideDossier(deps: Deps, target: Target & { actor: StaffActor }
         note: input.note ?? null,
       },
       set: { holderId: null, holderName: null },
-      also: async (inside, recordedAt) => {
+      also: async (inside, { recordedAt }) => {
         for (const [form, number] of numbers) {
           const pdf = await resultDocument(deps, seen, target.actor, { form, number, signedAt: recordedAt, note: input.note ?? null })
           await keepDocument(deps, inside, { dossier, form, at: recordedAt, number, pdf })

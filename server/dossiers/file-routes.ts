@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { and, eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
@@ -10,7 +10,7 @@ import { fileAnswer } from '../platform/answers.ts'
 import type { Deps } from '../platform/deps.ts'
 import { notFound, refusals } from '../platform/problem.ts'
 import { provedDossier } from './proved-dossier.ts'
-import { receiptPdf } from './slips.ts'
+import { declarationPdf, receiptPdf } from './slips.ts'
 
 const code = z.string().check(z.maxLength(40))
 const fileParams = z.strictObject({ code, id: z.uuid() })
@@ -63,12 +63,27 @@ export const dossierFileRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (a
     const id = await provedDossier(deps, request, request.params.code)
     const pdf = await receiptPdf(deps, id, deps.config.origin ?? `${request.protocol}://${request.host}`)
 
-    return reply.type('application/pdf').headers({
-      'content-disposition': `attachment; filename="bien-nhan-${request.params.code}.pdf"`,
-      'content-security-policy': `sandbox; default-src 'none'`,
-      'cache-control': 'private, no-store',
-    }).send(pdf)
+    return sendPdf(reply, `bien-nhan-${request.params.code}`, pdf)
   })
+
+  app.get('/dossiers/:code/declaration.pdf', {
+    schema: { tags: ['files'], summary: 'CT01, generated from the answers', params: z.strictObject({ code }), response: { 200: fileAnswer('application/pdf', 'CT01'), ...refusals } },
+  }, async (request, reply) => {
+    const scope = await scopeOf(deps, request, request.params.code)
+    const pdf = await withTx(deps.pool, scope, (tx) => declarationPdf(deps, tx, request.params.code))
+    if (!pdf) throw notFound('Thủ tục này không có tờ khai CT01.')
+
+    return sendPdf(reply, `CT01-${request.params.code}`, pdf)
+  })
+}
+
+/** A PDF that is made for whoever asks, with nothing in it that may run. */
+function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): FastifyReply {
+  return reply.type('application/pdf').headers({
+    'content-disposition': `attachment; filename="${name}.pdf"`,
+    'content-security-policy': `sandbox; default-src 'none'`,
+    'cache-control': 'private, no-store',
+  }).send(pdf)
 }
 
 /** Staff see by their posting, a resident by the proved key. */

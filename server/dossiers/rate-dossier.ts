@@ -16,7 +16,7 @@ export function rateDossier(deps: Deps, target: Target, input: { score: number; 
       action: 'rate',
       // The words stay out of the log: they may name people.
       data: { score: input.score, reasons: input.reasons, comment: null },
-      also: async (tx, at) => {
+      also: async (tx, { recordedAt: at }) => {
         await tx.insert(ratings).values({ dossierId: dossier.id, score: input.score, reasons: input.reasons, comment, at })
       },
     }

@@ -22,11 +22,13 @@ export function requestSupplement(deps: Deps, target: Target, input: RequestSupp
       )
     }
 
+    const asked = { items: input.items, number, supervisorReason }
+
     return {
       action: 'request_supplement',
-      data: { items: input.items, number, supervisorReason },
-      also: async (tx, at) => keepDocument(deps, tx, {
-        dossier: seen.dossier, form: 'CT05', at, number: null, pdf: await supplementSlip(deps, seen, target.actor, input.items),
+      data: asked,
+      also: async (tx, { recordedAt: at }) => keepDocument(deps, tx, {
+        dossier: seen.dossier, form: 'CT05', at, number: null, pdf: await supplementSlip(deps, seen, target.actor, asked, at),
       }),
     }
   })

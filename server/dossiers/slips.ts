@@ -1,4 +1,164 @@
-export const supplementSlip = async (..._: unknown[]): Promise<Buffer> => Buffer.from('%PDF-stub')
-export const refusalSlip = supplementSlip
-export const resultDocument = supplementSlip
-export const receiptPdf = supplementSlip
+import { eq } from 'drizzle-orm'
+import { dossiers } from '#db/schema/dossiers.ts'
+import type { Actor } from '#shared/accounts/policy.ts'
+import { addressText, periodText } from '#shared/catalogue/answer-texts.ts'
+import { answerSections } from '#shared/catalogue/answer-rows.ts'
+import { termOf } from '#shared/catalogue/variant.ts'
+import type { DossierEvent, SupplementItem } from '#shared/dossiers/events.ts'
+import { supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
+import { expectedDate } from '#shared/sla/clock.ts'
+import { localDayOf } from '#shared/text/format.ts'
+import { ct01 } from '../documents/ct01.ts'
+import { ct03 } from '../documents/ct03.ts'
+import { ct04 } from '../documents/ct04.ts'
+import { ct05 } from '../documents/ct05.ts'
+import { ct06 } from '../documents/ct06.ts'
+import { ct07 } from '../documents/ct07.ts'
+import { ct08 } from '../documents/ct08.ts'
+import { receipt } from '../documents/receipt.ts'
+import { renderPdf } from '../documents/render-pdf.ts'
+import { one, type Tx, withTx } from '../platform/db.ts'
+import type { Deps } from '../platform/deps.ts'
+import { province } from '../platform/reference.ts'
+import { trackingKeyOf } from '../platform/tracking-key.ts'
+import { readLog, type Seen } from './change-dossier.ts'
+import { clockAt } from './clock-columns.ts'
+import { papersInLog, printedDossier, signer } from './document-facts.ts'
+import { paperName, receiptOf } from './dossier-parts.ts'
+import { readAnswers } from './filed-answers.ts'
+
+/** CT04, given with the acceptance: what was received, and by when the result is due. */
+export async function acceptanceSlip(deps: Deps, { dossier, events, tx }: Seen, actor: Actor, accepted: DossierEvent): Promise<Buffer> {
+  const printed = await printedDossier(deps, tx, dossier, { madeAt: accepted.recordedAt })
+  const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
+  const { clock } = clockAt(deps, [...events, accepted], accepted.recordedAt)
+
+  return renderPdf(ct04({
+    ...printed.facts,
+    requestText: printed.requestText,
+    acceptedAt: accepted.occurredAt,
+    dueAt: clock?.dueAt ?? accepted.occurredAt,
+    isProvisional: (clock?.provisionalYears.length ?? 0) > 0,
+    papers: papersInLog(events).map(({ kind }) => ({
+      name: paperName(procedure, kind).vi, form: dossier.channel === 'online' ? 'bản điện tử' : 'bản chụp',
+    })),
+    receiveBy: ['electronic'],
+    officer: signer(actor),
+  }))
+}
+
+/** CT05: everything that is missing, once, in the words the resident reads. */
+export async function supplementSlip(
+  deps: Deps, { dossier, tx }: Seen, actor: Actor, asked: { items: readonly SupplementItem[]; number: number; supervisorReason: string | null }, at: Date,
+): Promise<Buffer> {
+  const printed = await printedDossier(deps, tx, dossier, { madeAt: at })
+  const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
+  const labels = new Map(answerSections(procedure, printed.answers, { on: localDayOf(dossier.filedAt), directory: deps.reference.directory() })
+    .flatMap(({ rows }) => rows.map(({ path, label }) => [path, label.vi] as const)))
+
+  return renderPdf(ct05({
+    ...printed.facts,
+    requestText: printed.requestText,
+    items: asked.items.map(({ subject, subjectKind, reason, message }) => ({
+      subject: subjectKind === 'paper' ? paperName(procedure, subject).vi : labels.get(subject) ?? subject,
+      reason: supplementReasons.find(({ code }) => code === reason)?.name.vi ?? reason,
+      message,
+    })),
+    round: asked.number,
+    ...(asked.supervisorReason && { supervisorReason: asked.supervisorReason }),
+    isAccepted: dossier.acceptedAt !== null,
+    officer: signer(actor),
+  }))
+}
+
+/** CT06, with the exact clause. */
+export async function refusalSlip(deps: Deps, { dossier, tx }: Seen, actor: Actor, refusal: { clause: string; reason: string }, at: Date): Promise<Buffer> {
+  const printed = await printedDossier(deps, tx, dossier, { madeAt: at })
+
+  return renderPdf(ct06({
+    ...printed.facts, ...refusal, requestText: printed.requestText, stage: dossier.acceptedAt ? 'decision' : 'intake', commander: signer(actor),
+  }))
+}
+
+/** A result form: CT07 confirms, CT08 notifies, CT03 is the declaration of absence with its acceptance. */
+export async function resultDocument(
+  deps: Deps, { dossier, events, tx }: Seen, actor: Actor, { form, number, signedAt, note }: { form: string; number: string; signedAt: Date; note: string | null },
+): Promise<Buffer> {
+  const printed = await printedDossier(deps, tx, dossier, { madeAt: signedAt, number: `${number}/${suffixes[form] ?? form}` })
+  const { facts, members, answers } = printed
+  const commander = signer(actor)
+  const proposal = events.findLast(({ action }) => action === 'propose')
+  const notes = [proposal?.action === 'propose' ? proposal.data.note : null, note].filter((each) => each !== null)
+  if (form === 'CT07') {
+    return renderPdf(ct07({ ...facts, person: facts.applicant, household: members, other: [printed.requestText, ...notes], commander }))
+  }
+  if (form === 'CT03') return renderPdf(ct03({ ...facts, absence: absenceOf(deps, answers), officer: signer(proposal?.actor ?? actor), commander }))
+
+  return renderPdf(ct08({ ...facts, content: [`Đã giải quyết theo đề nghị: ${printed.requestText}`, ...notes], commander }))
+}
+
+const suffixes: Record<string, string> = { CT03: 'PKB', CT07: 'XN', CT08: 'TB' }
+
+function absenceOf({ reference }: Pick<Deps, 'reference'>, answers: Record<string, unknown>) {
+  const period = answers.period as { from?: string; to?: string } | undefined
+  const value = (name: string) => typeof answers[name] === 'string' ? answers[name] : ''
+
+  return {
+    from: period?.from ?? '',
+    to: period?.to ?? periodText(answers.period)?.vi ?? '',
+    reason: value('reason'),
+    destination: addressText(answers.destination, reference.directory())?.vi ?? value('destination'),
+  }
+}
+
+/** CT01 as the answers fill it: generated, never retyped. */
+export async function declarationPdf(deps: Deps, tx: Tx, code: string): Promise<Buffer | undefined> {
+  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.code, code))
+  if (!dossier || deps.reference.version(dossier.procedure, dossier.procedureVersion).form !== 'CT01') return undefined
+  const { facts, requestText, members, answers } = await printedDossier(deps, tx, dossier, { madeAt: dossier.filedAt })
+  const said = (name: string) => typeof answers[name] === 'string' ? { value: answers[name] } : undefined
+  const head = { name: said('headName')?.value, identity: said('headIdentity')?.value }
+
+  return renderPdf(ct01({
+    ...facts,
+    isOnline: dossier.channel === 'online',
+    head: { ...(head.name && { name: head.name }), ...(head.identity && { identity: head.identity }) },
+    requestText,
+    members,
+    consents: {},
+  }))
+}
+
+/** The receipt of what was filed, with the hash of each file, the tracking key and the dates to expect. */
+export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promise<Buffer> {
+  return withTx(deps.pool, { dossier: dossierId }, async (tx) => {
+    const dossier = one(await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)))
+    const events = await readLog(tx, dossierId)
+    const { answers } = await readAnswers(tx, deps.keys, dossierId)
+    const received = receiptOf(deps, dossier, events)
+    const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
+    const [submit] = events
+    const variant = submit?.action === 'submit' ? submit.data.variant : null
+    const trackingKey = trackingKeyOf(deps.keys.hmac, dossierId)
+    const sections = answerSections(procedure, answers, { on: localDayOf(dossier.filedAt), directory: deps.reference.directory() })
+
+    return renderPdf(receipt({
+      code: dossier.code,
+      unit: received.unit,
+      province: province.name,
+      procedureName: procedure.name.vi,
+      filedAt: dossier.filedAt,
+      isDemo: !deps.config.isProduction,
+      applicantName: dossier.applicantName,
+      channel: dossier.channel,
+      trackingKey,
+      trackingUrl: `${origin}/tra-cuu#${dossier.code}.${trackingKey.replaceAll('-', '')}`,
+      trackingPage: `${new URL(origin).host}/tra-cuu`,
+      expected: expectedDate(termOf(procedure, variant), dossier.filedAt, deps.reference.calendarOf(received.unit.code, dossier.filedAt)),
+      fee: dossier.fee,
+      sections: sections.map(({ title, rows }) => ({ title: title.vi, rows: rows.map(({ label, value }) => ({ label: label.vi, value: value.vi })) })),
+      papers: received.papers.map(({ name, type, bytes, sha256 }) => ({ name: name.vi, type, bytes, sha256 })),
+      answersSha256: received.answersSha256,
+    }))
+  })
+}

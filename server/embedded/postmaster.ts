@@ -16,6 +16,8 @@ export interface RunningPostmaster {
   port: number
   /** Settles when the process has ended, for whatever reason, with how it ended. */
   ended: Promise<string>
+  /** Tells it to end, without waiting. */
+  interrupt(): void
   /** Ends it, and waits until it has. */
   stop(): Promise<void>
 }
@@ -50,7 +52,13 @@ export async function launchPostmaster(
     if (pid && postmaster?.pid === pid && postmaster.isReady) {
       child.unref()
 
-      return { pid, port, ended, stop: () => stop(child, () => how !== undefined) }
+      return {
+        pid,
+        port,
+        ended,
+        interrupt: () => child.kill('SIGINT'),
+        stop: () => stop(child, () => how !== undefined),
+      }
     }
     await sleep(10)
   }
@@ -83,7 +91,7 @@ async function stop(child: ChildProcess, hasEnded: () => boolean) {
 }
 
 /** Sends a signal; false when there is no such process any more. */
-export function send(pid: number, signal: NodeJS.Signals): boolean {
+function send(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, signal)
   } catch {

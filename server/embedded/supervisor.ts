@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type RunningPostmaster, send } from './postmaster.ts'
+import type { RunningPostmaster } from './postmaster.ts'
 
 /** Pauses before each new try, in milliseconds; the last one repeats. */
 const pauses = [100, 500, 2_000, 10_000] as const
@@ -21,6 +21,7 @@ export function supervise(
   let running = first
   let stopped: Promise<void> | undefined
   let restarting: Promise<void> | undefined
+  const stopping = new AbortController()
 
   function watch() {
     void running.ended.then((how) => {
@@ -30,8 +31,10 @@ export function supervise(
 
   async function restart(how: string) {
     log(`PostgreSQL ended by itself (${how}) and is started again`)
-    for (let attempt = 0; !stopped; attempt += 1) {
-      await sleep(pauses[attempt] ?? pauses[pauses.length - 1])
+    for (let attempt = 0; ; attempt += 1) {
+      const pause = pauses[attempt] ?? pauses[pauses.length - 1]
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (stopped) return
       try {
         running = await start()
         watch()
@@ -44,9 +47,10 @@ export function supervise(
   }
 
   /** The last chance of a desk that exits without `stop()`; only a signal can be sent here. */
-  const endWithProcess = () => send(running.pid, 'SIGINT')
+  const endWithProcess = () => running.interrupt()
 
   async function stop() {
+    stopping.abort()
     await restarting
     await running.stop()
     process.off('exit', endWithProcess)

@@ -137,6 +137,9 @@ export function sqlState(error: unknown): string | undefined {
 
 /** Whether the database could not be reached or broke off, so that the caller may try again later. */
 export function isUnavailable(error: unknown): boolean {
+  // FATAL ends the connection, whatever its code: shutting down, starting up, no more slots, nobody let in.
+  if (error instanceof pg.DatabaseError && error.severity === 'FATAL') return true
+  if (error instanceof Error && error.cause instanceof pg.DatabaseError) return isUnavailable(error.cause)
   const state = sqlState(error)
   if (state) return /^(08|57P|53)/.test(state) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(state)
   const message = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : ''

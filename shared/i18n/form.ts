@@ -139,6 +139,7 @@ export const formTexts = {
   doneFee: (amount: string) => ({ vi: `Lệ phí ${amount}, nộp sau khi hồ sơ được tiếp nhận.`, en: `The fee of ${amount} is paid after acceptance.` }),
   track: { vi: 'Theo dõi hồ sơ', en: 'Follow the dossier' },
   receiptPdf: { vi: 'Tải biên nhận (PDF)', en: 'Download the receipt (PDF)' },
+  receiptFailed: { vi: 'Chưa tải được. Biên nhận luôn có trên trang theo dõi.', en: 'Not downloaded. The receipt is always on the tracking page.' },
   print: { vi: 'In trang này', en: 'Print this page' },
   another: { vi: 'Nộp thêm hồ sơ cùng thủ tục', en: 'File another of this kind' },
 } satisfies Catalogue

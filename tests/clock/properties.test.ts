@@ -12,7 +12,7 @@ import { addWorkingMinutes, minutesBetween, subtractWorkingMinutes } from '#shar
 import { cases, clockInput, history, minute, provinceOf, term } from './random-histories.ts'
 import { vietnam } from './vietnam.ts'
 
-const always = { numRuns: Math.min(cases, 2_000) }
+const always = { numRuns: Math.min(cases, 500) }
 const wait = fc.record({ from: fc.integer({ min: -3_000, max: 12_000 }), length: fc.integer({ min: 0, max: 4_000 }) })
 
 const ends: readonly DossierAction[] = ['resolve', 'refuse', 'withdraw']

@@ -146,11 +146,23 @@ describe('kill -9', () => {
 
     process.kill(pid, 'SIGKILL')
     await expect
-      .poll(() => ask(started.server, 'select n from acknowledged').catch(() => []), { timeout: 15_000 })
+      .poll(() => ask(started.server, 'select n from acknowledged').catch(() => []), { timeout: 45_000 })
       .toEqual([{ n: 1 }])
 
     expect(started.server.pid).not.toBe(pid)
   })
+})
+
+test('a desk that stops while its PostgreSQL is down stops all the same', async () => {
+  await using folder = await copyOf(made)
+  const messages: string[] = []
+  const { server } = await postgresOn(folder.path, { log: (message) => messages.push(message) })
+  process.kill(server.pid, 'SIGKILL')
+  await expect.poll(() => messages).toEqual([expect.stringContaining('ended by itself')])
+
+  await server.stop()
+
+  expect(await findRunningPostgres(folder.path)).toBeUndefined()
 })
 
 test('a desk that exits in the middle, as after a bug, takes its PostgreSQL with it', async () => {
@@ -160,14 +172,14 @@ test('a desk that exits in the middle, as after a bug, takes its PostgreSQL with
   desk.kill('SIGTERM')
   expect(await once(desk, 'exit')).toEqual([3, null])
 
-  await expect.poll(() => processFacts(left.pid), { timeout: 15_000 }).toBeUndefined()
+  await expect.poll(() => processFacts(left.pid), { timeout: 45_000 }).toBeUndefined()
 })
 
 test('a first start that was interrupted leaves nothing in the way of the next', async () => {
   await using folder = await emptyFolder()
   const desk = spawn(process.execPath, ['--import', 'tsx', 'tests/embedded/start-and-wait.ts', folder.path])
   await expect
-    .poll(() => readdir(folder.path), { interval: 2, timeout: 15_000 })
+    .poll(() => readdir(folder.path), { interval: 2, timeout: 45_000 })
     .toContainEqual(expect.stringMatching(/^pg\.init-/))
   desk.kill('SIGKILL')
   await once(desk, 'exit')

@@ -77,7 +77,7 @@ function SituationLine({ say, situation, procedures }: { say: Say; situation: Li
         <span className="ways-icon"><Icon name={situationIcons[situation.id] ?? 'paper'} /></span>
         <span className="ways-text">
           <span className="ways-title">{say(situation.title)}</span>
-          <span className="ways-note">{own.map(({ name }) => say(name)).join(', ')}</span>
+          <span className="ways-note">{say(first.name)}{own.length > 1 && `, ${say(texts.andOthers(own.length - 1))}`}</span>
         </span>
         <Icon name="next" className="ways-arrow" />
       </a>

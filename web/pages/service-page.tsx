@@ -91,7 +91,11 @@ function FeeText({ fee, language }: { fee: Fee; language: Language }) {
   )
 }
 
+/** What everybody needs first; what depends on the answers is folded away, because the form makes the reader's own list. */
 function Papers({ say, procedure }: { say: Say; procedure: ProcedureVersion }) {
+  const always = procedure.papers.filter(({ when }) => when === undefined)
+  const sometimes = procedure.papers.filter(({ when }) => when !== undefined)
+
   return (
     <section aria-labelledby="giay-to">
       <h2 id="giay-to" className="panel-title">{say(texts.papers)}</h2>
@@ -99,24 +103,28 @@ function Papers({ say, procedure }: { say: Say; procedure: ProcedureVersion }) {
         {procedure.form !== 'NONE' && (
           <li><span className="ways-icon"><Icon name="person" /></span><span>{say(texts.identityCard)}</span></li>
         )}
-        {procedure.papers.map((paper) => <PaperNeed key={paper.kind} say={say} paper={paper} />)}
+        {always.map((paper) => <PaperNeed key={paper.kind} say={say} paper={paper} />)}
         {procedure.papers.length === 0 && (
           <li><span className="ways-icon"><Icon name="check" /></span><span>{say(texts.noPapers)}</span></li>
         )}
       </ul>
+      {sometimes.length > 0 && (
+        <details className="after-list">
+          <summary><span>{say(texts.papersSometimes(sometimes.length))}</span></summary>
+          <ul className="needs">{sometimes.map((paper) => <PaperNeed key={paper.kind} say={say} paper={paper} />)}</ul>
+        </details>
+      )}
       {procedure.papers.length > 0 && <p className="quiet small after-list">{say(texts.papersIntro)}</p>}
     </section>
   )
 }
 
 function PaperNeed({ say, paper }: { say: Say; paper: Paper }) {
-  const note = paper.optional ? texts.paperOptional : paper.when ? texts.paperSometimes : undefined
-
   return (
     <li>
       <span className="ways-icon"><Icon name="paper" /></span>
       <span>
-        <strong>{say(paper.name)}</strong>{note && <span className="tag">{say(note)}</span>}
+        <strong>{say(paper.name)}</strong>{paper.optional && <span className="tag">{say(texts.paperOptional)}</span>}
         <span className="ways-note">{say(paper.hint)}</span>
       </span>
     </li>

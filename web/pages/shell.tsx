@@ -54,8 +54,8 @@ export function Shell({ context, title, hasError = false, children }: ShellProps
       </head>
       <body>
         <a className="skip-link" href="#noi-dung">{say(texts.skip)}</a>
-        <SiteHeader context={context} />
         {context.demo && <DemoNotice language={language} clock={context.demo.clock} />}
+        <SiteHeader context={context} />
         {children}
         <SiteFooter context={context} />
       </body>
@@ -69,13 +69,15 @@ function SiteHeader({ context }: { context: PageContext }) {
 
   return (
     <header className="site-header">
-      <nav className="wrap site-tools" aria-label={say(texts.preferences)}>
-        <a href={withChoice(context.path, 'chu', context.isLargeText ? 'thuong' : 'to')} rel="nofollow">
-          {say(context.isLargeText ? texts.normalText : texts.largeText)}
-        </a>
-        <a href={withChoice(context.path, 'lang', otherLanguage)} lang={otherLanguage} rel="nofollow">
-          {say(texts.otherLanguage)}
-        </a>
+      <nav className="site-tools" aria-label={say(texts.preferences)}>
+        <div className="wrap">
+          <a href={withChoice(context.path, 'chu', context.isLargeText ? 'thuong' : 'to')} rel="nofollow">
+            {say(context.isLargeText ? texts.normalText : texts.largeText)}
+          </a>
+          <a href={withChoice(context.path, 'lang', otherLanguage)} lang={otherLanguage} rel="nofollow">
+            {say(texts.otherLanguage)}
+          </a>
+        </div>
       </nav>
       <div className="wrap site-header-row">
         <a className="wordmark" href="/" aria-label={`${say(texts.siteName)}, ${say(texts.home)}`}>

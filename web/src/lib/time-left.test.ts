@@ -45,6 +45,14 @@ test('a holiday between now and the due date is not counted as working time, the
   expect(timeLeft(overHoliday, at('2026-11-23T15:00'))).toMatchObject({ urgency: 'soon', words: 'trước 10:00 T4 25/11' })
 })
 
+test('a half-day term is counted in hours from its acceptance', () => {
+  const halfDay: Timed = {
+    ...accepted, acceptedAt: at('2026-11-27T16:00'), nextDueAt: at('2026-11-30T10:00'), dueSoonAt: at('2026-11-27T16:00'),
+  }
+
+  expect(timeLeft(halfDay, at('2026-11-27T16:30'))).toMatchObject({ urgency: 'soon', words: 'còn 3 giờ 30 phút' })
+})
+
 test('over a weekend the working hours are counted', () => {
   const overWeekend: Timed = {
     ...accepted, acceptedAt: at('2026-11-16T09:00'), nextDueAt: at('2026-11-30T10:00'), dueSoonAt: at('2026-11-27T10:01'),

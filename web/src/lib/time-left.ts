@@ -36,7 +36,7 @@ const ordinary = buildCalendar({ entries: [], completeYears: new Set() }, { unit
 export function timeLeft(row: Timed, now: Date): TimeLeft {
   const used = usedShare(row, now)
   if (isEnded(row.state)) return { urgency: 'ended', words: 'đã kết thúc', used: 1 }
-  if (row.state === 'need_supplement') return { urgency: 'waiting', words: 'chờ công dân bổ sung', used }
+  if (row.state === 'need_supplement') return { urgency: 'waiting', words: 'chờ bổ sung', used }
   if (now > row.nextDueAt) return { urgency: 'late', words: `quá hạn ${overdueWords(row.nextDueAt, now)}`, used: 1 }
   if (row.state === 'payment_due') return { urgency: 'waiting', words: 'chờ nộp lệ phí', used }
 
@@ -45,7 +45,7 @@ export function timeLeft(row: Timed, now: Date): TimeLeft {
   if (isSoon && minutes !== undefined) return { urgency: 'soon', words: `còn ${formatWorkingTime(minutes)}`, used }
   if (isSoon) return { urgency: 'soon', words: `trước ${shortInstant(row.nextDueAt)}`, used }
 
-  return { urgency: 'calm', words: `hẹn ${shortInstant(row.nextDueAt)}`, used }
+  return { urgency: 'calm', words: `${row.acceptedAt ? 'hẹn' : 'trước'} ${shortInstant(row.nextDueAt)}`, used }
 }
 
 /**
@@ -53,19 +53,19 @@ export function timeLeft(row: Timed, now: Date): TimeLeft {
  * without the calendar of holidays.
  *
  * Due today, the day is a working day. Due later, the ordinary week is trusted only when it agrees with the server:
- * from the instant after which "less than eight hours" holds to the due date it must count exactly eight hours, and a
- * holiday or a moved working day in between makes it count otherwise.
+ * from the instant after which "less than eight hours" holds to the due date it must count exactly eight hours (or the
+ * half day of a half-day term), and a holiday or a moved working day in between makes it count otherwise.
  */
 function workingMinutesLeft({ filedAt, acceptedAt, nextDueAt, dueSoonAt }: Timed, now: Date): number | undefined {
   const due = minuteOf(nextDueAt)
   const left = minutesBetween(ordinary, minuteOf(now), due)
   if (dayOf(minuteOf(now)) === dayOf(due)) return left
 
-  const eightHoursBefore = dueSoonAt ? minuteOf(dueSoonAt) - 1 : acceptedAt ? undefined : minuteOf(filedAt)
-  if (eightHoursBefore === undefined) return undefined
-  if (minutesBetween(ordinary, eightHoursBefore, due) !== WORKDAY_MINUTES) return undefined
+  const isHalfDay = acceptedAt && minutesBetween(ordinary, minuteOf(acceptedAt), due) === WORKDAY_MINUTES / 2
+  const eightHoursBefore = dueSoonAt ? minuteOf(dueSoonAt) - 1 : acceptedAt ? due : minuteOf(filedAt)
+  const isOrdinary = isHalfDay || minutesBetween(ordinary, eightHoursBefore, due) === WORKDAY_MINUTES
 
-  return left <= WORKDAY_MINUTES ? left : undefined
+  return isOrdinary && left <= WORKDAY_MINUTES ? left : undefined
 }
 
 /** Late by hours on the same day, by days after it: a person counts days, not working minutes, when it is too late. */

@@ -51,3 +51,25 @@ export function addressOf(procedure: string, step: string, { toCheck = false, fi
 
   return `/nop/${procedure}/${step}${person}${toCheck ? '?ve=kiem-tra' : ''}`
 }
+
+/**
+ * Links within the form change the screen without leaving the page; links of an error summary lead into the control
+ * they name, with its question in sight.
+ */
+export function followLinks(root: HTMLElement) {
+  root.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const href = link?.getAttribute('href') ?? ''
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (href.startsWith('/nop/')) {
+      event.preventDefault()
+      go(href)
+    } else if (href.startsWith('#')) {
+      const control = document.getElementById(href.slice(1))
+      if (!control) return
+      event.preventDefault()
+      ;(control.closest('.field') ?? control).scrollIntoView()
+      control.focus({ preventScroll: true })
+    }
+  })
+}

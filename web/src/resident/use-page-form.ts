@@ -34,14 +34,14 @@ export function usePageForm({ fields, typed, onChange, check, refused }: PageFor
   newest.current = { onChange, check }
   const form = useForm<FieldValues>({
     defaultValues: structuredClone(Object.fromEntries(fields.flatMap(({ name }) => (name in typed ? [[name, typed[name]]] : [])))),
-    resolver: standardSchemaResolver({
+    resolver: standardSchemaResolver<FieldValues, unknown, FieldValues>({
       '~standard': {
         version: 1,
         vendor: 'quay',
         validate: (values) => {
           const issues = newest.current.check(values as Typed)
 
-          return issues.length > 0 ? { issues } : { value: values as FieldValues }
+          return issues.length > 0 ? { issues } : { value: values as Typed & FieldValues }
         },
       },
     }),

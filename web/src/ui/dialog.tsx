@@ -9,6 +9,9 @@ interface DialogProps {
   children: ReactNode
 }
 
+/** Where work in a dialog begins: its first field, else the button that does what its title says. */
+const firstStop = ['input', 'textarea', 'select', 'button[type=submit]'].map((tag) => `form ${tag}`).join()
+
 /**
  * A modal dialog on the browser's own: focus stays inside, Esc closes, what is behind cannot be reached, and the
  * focus goes back to where it came from.
@@ -21,6 +24,7 @@ export function Dialog({ title, shape = 'box', onClose, children }: DialogProps)
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>(firstStop)?.focus()
 
     return () => {
       dialog?.close()

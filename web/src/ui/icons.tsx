@@ -5,7 +5,7 @@
 const shapes = {
   clock: <><circle cx="8" cy="8" r="6.25" /><path d="M8 4.5V8l2.5 1.75" /></>,
   dot: <circle cx="8" cy="8" r="4.5" fill="currentColor" stroke="none" />,
-  ring: <circle cx="8" cy="8" r="5.5" strokeDasharray="2.6 1.9" />,
+  arrived: <path d="M8 2.5v10M4 8.75l4 4 4-4" strokeWidth="1.75" />,
   check: <path d="m3 8.5 3.25 3.25L13 4.75" strokeWidth="2" />,
   doubleCheck: <path d="m1.5 8.5 3 3L10.5 5M7.5 11l.75.75L14.5 5" strokeWidth="1.75" />,
   warning: <path d="M8 2 14.5 13.5h-13Z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />,

@@ -6,7 +6,7 @@ import { Icon, type IconName } from './icons.tsx'
 type Look = 'blue-outline' | 'green-outline' | 'green-fill' | 'yellow-fill' | 'red-fill' | 'ink-outline' | 'stripes' | 'amber-outline'
 
 const stateLooks: Record<DossierState, { look: Look; icon: IconName }> = {
-  submitted: { look: 'blue-outline', icon: 'ring' },
+  submitted: { look: 'blue-outline', icon: 'arrived' },
   accepted: { look: 'blue-outline', icon: 'clock' },
   processing: { look: 'blue-outline', icon: 'clock' },
   need_supplement: { look: 'yellow-fill', icon: 'dot' },

@@ -24,7 +24,7 @@ export function QueueRow({ row, address, isOpen, now, procedureName, myName }: Q
           <strong>{row.applicantName}</strong> · {procedureName}
         </span>
         <span className="which">
-          <span className="code">{row.code}</span>
+          <span className="code" title={row.code}>{shortCode(row.code)}</span>
           {row.supplements > 1 && <span className="tag" title="Số lần đã yêu cầu bổ sung">bổ sung {row.supplements} lần</span>}
           {row.holder && <span className="holder" title={`${row.holder.name} đang xử lý`}>{row.holder.name === myName ? 'tôi giữ' : `${row.holder.name} giữ`}</span>}
         </span>
@@ -33,3 +33,6 @@ export function QueueRow({ row, address, isOpen, now, procedureName, myName }: Q
     </li>
   )
 }
+
+/** Without the prefix that all codes of a desk share: `261124-100008`. */
+const shortCode = (code: string) => code.slice(code.indexOf('-') + 1)

@@ -39,7 +39,7 @@ export function Answers({ dossier }: { dossier: DossierView }) {
       <details className="because">
         <summary>Vì sao hồ sơ ở đây?</summary>
         <ul>
-          {because.map(({ rule, text, source }) => <li key={`${rule} ${text.vi}`}>{text.vi}{source && <span className="source"> ({source})</span>}</li>)}
+          {because.map(({ rule, text, source }) => <li key={`${rule} ${text.vi}`}>{text.vi}{source && !text.vi.includes(source) && <span className="source"> ({source})</span>}</li>)}
         </ul>
       </details>
     </div>

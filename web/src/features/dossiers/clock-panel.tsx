@@ -24,7 +24,7 @@ export function ClockPanel({ dossier, isOpen = false }: { dossier: DossierView; 
         <ol className="clock-steps">
           {clock.steps.map(({ kind, text, source }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their order
-            <li key={index} data-kind={kind}>{text.vi}{source && <span className="source"> ({source})</span>}</li>
+            <li key={index} data-kind={kind}>{text.vi}{source && !text.vi.includes(source) && <span className="source"> ({source})</span>}</li>
           ))}
         </ol>
         <Turns turns={clock.turns} />

@@ -92,7 +92,7 @@ export function openUploadQueue({ shrink, send, onArrived }: UploadQueueParts): 
   function retry() {
     clearTimeout(timer)
     timer = undefined
-    list = list.map((each) => (each.state === 'waiting' || each.state === 'damaged' ? { ...each, state: 'preparing', part: 0 } : each))
+    list = list.map((each) => (each.state === 'waiting' || each.state === 'again' ? { ...each, state: 'preparing', part: 0 } : each))
     tell()
     void run()
   }

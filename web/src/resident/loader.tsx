@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { ProcedureVersion } from '#shared/catalogue/types.ts'
+import { formTexts as texts } from '#shared/i18n/form.ts'
+import { Refused, request } from '#web/src/lib/http.ts'
+import { App } from './app.tsx'
+import { openDraft } from './draft.ts'
+import { shrinkPhoto } from './papers/shrink-photo.ts'
+import { sendFile } from './papers/send-file.ts'
+import { keepThumbnail } from './papers/thumbnails.ts'
+import { openUploadQueue } from './papers/upload-queue.ts'
+import { say } from './reader.ts'
+
+/** Fetches the questions in force today, and opens what this device already holds. */
+export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoIdentities: boolean }) {
+  const [procedure, setProcedure] = useState<ProcedureVersion>()
+  const [problem, setProblem] = useState<string>()
+  const [hasChanged, setChanged] = useState(false)
+  const { draft, uploads } = useMemo(() => openParts(code), [code])
+
+  const load = useCallback(async () => {
+    setProblem(undefined)
+    try {
+      setProcedure(await request<ProcedureVersion>('GET', `/api/procedures/${encodeURIComponent(code)}`))
+    } catch (error) {
+      setProblem(error instanceof Refused ? error.message : (error as Error).message)
+    }
+  }, [code])
+  useEffect(() => {
+    void load()
+  }, [load])
+  useEffect(() => {
+    const leave = () => draft.flush()
+    const isBack = () => uploads.retry()
+    window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', leave)
+    window.addEventListener('online', isBack)
+
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', leave)
+      window.removeEventListener('online', isBack)
+    }
+  }, [draft, uploads])
+
+  if (problem) {
+    return (
+      <div className="callout bad" role="alert">
+        <div className="stack-tight">
+          <h1>{say(texts.cannotOpen)}</h1>
+          <p>{problem}</p>
+          <button type="button" className="button" onClick={load}>{say(texts.tryAgain)}</button>
+        </div>
+      </div>
+    )
+  }
+  if (!procedure) return <p className="quiet loading" role="status">{say(texts.loading)}</p>
+  const onProcedureChanged = () => {
+    setChanged(true)
+    void load()
+  }
+
+  return (
+    <>
+      {hasChanged && <p className="callout yours" role="status">{say(texts.procedureChanged)}</p>}
+      <App procedure={procedure} draft={draft} uploads={uploads} allowDemoIdentities={allowDemoIdentities} onProcedureChanged={onProcedureChanged} />
+    </>
+  )
+}
+
+function openParts(code: string) {
+  const draft = openDraft(code, deviceStorage())
+  const uploads = openUploadQueue({
+    shrink: shrinkPhoto,
+    send: sendFile,
+    onArrived({ kind }, { id, sha256, bytes, type }, file) {
+      keepThumbnail(id, file)
+      draft.change({ papers: [...draft.get().papers, { kind, uploadId: id, sha256, bytes, type, sentAt: Date.now() }] })
+      draft.flush()
+    },
+  })
+
+  return { draft, uploads }
+}
+
+/** Browsers that forbid storage throw at the very mention of it. */
+function deviceStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  try {
+    return window.localStorage
+  } catch {
+    return {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('this browser keeps nothing')
+      },
+      removeItem: () => undefined,
+    }
+  }
+}

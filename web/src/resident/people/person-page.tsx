@@ -1,0 +1,71 @@
+import type { FormEvent } from 'react'
+import { asPeople } from '#shared/catalogue/answers.ts'
+import type { Field } from '#shared/catalogue/types.ts'
+import { visibleFieldsOf } from '#shared/catalogue/visible-pages.ts'
+import { formTexts as texts } from '#shared/i18n/form.ts'
+import { readAnswers } from '#web/pages/fields/read-answers.ts'
+import { FormField } from '../fields/form-field.tsx'
+import type { FormContext } from '../form-context.ts'
+import { FaultsOnTop } from '../question-page.tsx'
+import { say } from '../reader.ts'
+import { ScreenFrame } from '../screen-frame.tsx'
+import { filingState } from '../steps.ts'
+import { usePageForm } from '../use-page-form.ts'
+import { titleOf } from './people-list.tsx'
+
+interface PersonPageProps {
+  context: FormContext
+  field: Field & { kind: 'people' }
+  index: number
+}
+
+/** One person of a list. Kept as it is typed, like every page: a call in between loses nobody. */
+export function PersonPage({ context, field, index }: PersonPageProps) {
+  const { procedure, draft, state } = context
+  const people = asPeople(draft.get().values[field.name])
+  const typed = people[index] ?? {}
+  const withPerson = (values: Readonly<Record<string, unknown>>) => {
+    const list = [...asPeople(draft.get().values[field.name])]
+    list[index] = { ...list[index], ...values }
+
+    return { ...draft.get().values, [field.name]: Array.from(list, (person) => person ?? {}) }
+  }
+  const page = usePageForm({
+    fields: field.fields,
+    typed,
+    onChange: (values) => draft.change({ values: withPerson(values) }),
+    check: (values) => {
+      const answers = readAnswers(field.fields, { ...typed, ...values })
+      // An empty person is nobody: as one who is being filled in, each question is still missing.
+      const isEmpty = Object.keys(answers).length === 0
+      const checked = filingState(procedure, withPerson(isEmpty ? { ...values, [firstTextOf(field)]: '?' } : values), state.options)
+      const own = checked.errors.filter(({ path }) => path[0] === field.name && path[1] === index)
+
+      return own.map(({ path, message }) => ({ path: path.slice(2), message: say(message) })).filter(({ path }) => path.length > 0)
+    },
+    refused: noRefusals,
+  })
+  const fields = visibleFieldsOf(field.fields, readAnswers(field.fields, typed), state.options.on)
+  const title = titleOf(field, {}, index)
+  const goBack = page.form.handleSubmit(() => history.back())
+  const onSubmit = (event: FormEvent) => {
+    void goBack(event)
+  }
+
+  return (
+    <ScreenFrame context={context} title={title} hasError={page.errors.size > 0}>
+      <form onSubmit={onSubmit} noValidate className="stack">
+        <FaultsOnTop errors={page.errors} attempt={page.form.formState.submitCount} />
+        <h1 tabIndex={-1}>{title}</h1>
+        {fields.map((inner) => (
+          <FormField key={inner.name} field={inner} page={page} isHeading={false} person={readAnswers(field.fields, typed)} siblings={field.fields} />
+        ))}
+        <button type="submit" className="button main">{say(texts.savePerson)}</button>
+      </form>
+    </ScreenFrame>
+  )
+}
+
+const noRefusals: readonly never[] = []
+
+const firstTextOf = (field: Field & { kind: 'people' }) => field.fields.find(({ kind }) => kind === 'name')?.name ?? field.fields[0]?.name ?? ''
