@@ -41,6 +41,9 @@ export const paragraph = (
 
 export const subtitle = (text: string): Content => ({ text: plain(text), bold: true, margin: [0, 6, 0, 4] })
 
+/** The same under a `titleRow`, which has no line above it on any page. */
+export const titledLayout = { ...gridLayout, hLineWidth: (line: number) => (line === 0 ? 0 : lineWidth) }
+
 /** What a table of texts says about one column; `width` in points, the columns without one share the rest. */
 export interface GridColumn {
   head: string
@@ -49,7 +52,7 @@ export interface GridColumn {
 }
 
 /**
- * A table of texts with its head repeated on each page; a row is not torn in two. `title` stands over it and never
+ * A table of texts with its head repeated on each page; a row is not torn in two unless it is long. `title` stands over it and never
  * alone at the end of a page.
  */
 export function grid(
@@ -69,16 +72,28 @@ export function grid(
   return {
     table: {
       headerRows: title ? 2 : 1,
-      dontBreakRows: true,
-      keepWithHeaderRows: 1,
+      ...keptTogether(...rows.flat()),
       widths: columnWidths(columns.map(({ width }) => width)),
       body: [...(title ? [titleRow(title, columns.length, isTitleBold)] : []), heads, ...cells],
     },
-    layout: gridLayout,
+    layout: title ? titledLayout : gridLayout,
     fontSize: 12,
     margin: [0, 2, 0, 8],
   }
 }
+
+/**
+ * Whether what may not be torn will find room on a page, in a column as narrow as 90 points. Where it would not,
+ * pdfmake leaves it out without a word; so what is longer is allowed to run on to the next page.
+ */
+export const fitsOnPage = (...texts: readonly string[]): boolean =>
+  texts.every((text) => text.length + 40 * (text.split('\n').length - 1) <= 600)
+
+/** For a table of these texts: no row is torn, and the head keeps its first row; or neither, when one is too long. */
+export const keptTogether = (...texts: readonly string[]) =>
+  fitsOnPage(...texts)
+    ? { dontBreakRows: true, keepWithHeaderRows: 1 }
+    : { dontBreakRows: false, keepWithHeaderRows: 0 }
 
 /** A table's first row as its heading: over all columns, and without a frame but the line below. */
 export const titleRow = (title: string, columns: number, bold = true): TableCell[] =>

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces'
-import { closing, paragraph, qrCode, type Signature, subtitle } from './blocks.ts'
+import { closing, fitsOnPage, paragraph, qrCode, type Signature, subtitle } from './blocks.ts'
 import type { Commander, DocumentFacts, PoliceUnit } from './inputs.ts'
 import { capitals, signedName } from './words.ts'
 
@@ -19,9 +19,6 @@ interface SignedFacts extends DocumentFacts {
   verifyUrl?: string
 }
 
-/** A paragraph that is longer may fill a page by itself, and what may not be torn must fit on one. */
-const keptLength = 600
-
 /**
  * The end of a result: its last sentences, and with the last of them the signature. Beside the signature, a code by
  * which whoever is shown this paper finds out whether the desk made it.
@@ -31,7 +28,7 @@ export function withSignature(
   { applicant, code, unit, commander, verifyUrl }: SignedFacts,
   title?: string,
 ): Content[] {
-  const last = texts.slice(-1).filter(({ length }) => length <= keptLength)
+  const last = texts.slice(-1).filter((text) => fitsOnPage(text))
   const before = last.length > 0 ? texts.slice(0, -1) : texts
   const heading = title ? [subtitle(title)] : []
 

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces'
 import { formatTime, localDayOf } from '#shared/text/format.ts'
-import { columnWidths, digitBoxes, field, fieldPair, grid } from './blocks.ts'
+import { columnWidths, digitBoxes, field, fieldPair, fitsOnPage, grid } from './blocks.ts'
 import type { ConsentFacts, DeclarationFacts } from './inputs.ts'
 import { memberColumns, memberRow } from './member-table.ts'
 import { motto, onPaper, titleLines } from './page.ts'
@@ -26,7 +26,6 @@ export function ct01(facts: DeclarationFacts): DocumentDefinition {
       margin: [0, 0, 0, 4],
     },
     ...motto(),
-    { text: '', margin: [0, 0, 0, 6] },
     ...titleLines('TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ'),
     {
       text: ['Kính gửi', note(1), ': ', { text: policeName(unit), bold: true }],
@@ -104,7 +103,7 @@ function consents({ consents: said, applicant, isOnline, filedAt, unit }: Declar
       paddingTop: () => 0,
       paddingBottom: () => 3,
     },
-    unbreakable: true,
+    unbreakable: fitsOnPage(...[said.head, said.owner, said.guardian].map((each) => each?.text ?? '')),
     fontSize: 10,
     alignment: 'center',
   }

@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { Content, Style, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { PoliceUnit } from './inputs.ts'
 import type { DocumentDefinition } from './render-pdf.ts'
 import { capitals, officialDate, plain, policeName } from './words.ts'
@@ -31,12 +31,19 @@ export function onPaper(
     pageMargins: margins,
     language: 'vi',
     info: { title: `${title} ${plain(code)}`, subject: title, creationDate: madeAt },
-    defaultStyle: { font: 'Tinos', fontSize, lineHeight: 1.12 },
+    defaultStyle: { font: 'Tinos', fontSize, lineHeight: 1.12, fontFeatures: plainSetting },
     header: pageNumber,
     footer: footerOf(plain(code), isDemo),
     content,
   }
 }
+
+/**
+ * No kerning, as in papers that Word makes, and no marks to be placed, for all letters are composed: without these
+ * fontkit need not read the font's positioning tables for every document, which takes as long as all the rest.
+ * It takes them as switches; the types of pdfmake know only the list of those that are on.
+ */
+const plainSetting = { kern: false, mark: false, mkmk: false } as unknown as Style['fontFeatures']
 
 const pageNumber: TDocumentDefinitions['header'] = (page) =>
   page > 1 ? { text: String(page), alignment: 'center', fontSize: 13, margin: [mm(15), mm(10), 0, 0] } : ''
@@ -54,8 +61,8 @@ const footerOf =
     ],
   })
 
-/** Wide enough for "CÔNG AN PHƯỜNG BẮC HỒNG LĨNH" on the left and for Quốc hiệu on the right, each on one line. */
-const columns = { left: 214, right: contentWidth - 214 }
+/** Quốc hiệu needs 250 points on one line. */
+const columns = { left: 206, right: contentWidth - 206 }
 
 /** Who issues the paper, of which number, where and when; and the name of the country with its motto. */
 export interface Heading {
@@ -76,7 +83,7 @@ export interface Heading {
 export function heading({ unit, province, madeAt, number, mark }: Heading): Content[] {
   const left: Content[] = [
     { text: `CÔNG AN TỈNH ${capitals(province)}`, fontSize: 12 },
-    { text: capitals(policeName(unit)), fontSize: 12, bold: true },
+    { text: issuer(unit), fontSize: 12, bold: true },
     rule(60, columns.left),
     ...(number === undefined ? [] : [{ text: `Số: ${plain(number)}`, margin: [0, 6, 0, 0] } satisfies Content]),
   ]
@@ -101,18 +108,29 @@ export function heading({ unit, province, madeAt, number, mark }: Heading): Cont
   ]
 }
 
+/** On one line, or the name on a line of its own: never one word alone below the rest. */
+function issuer(unit: PoliceUnit): string {
+  const whole = capitals(policeName(unit))
+
+  return whole.length <= 24 ? whole : `CÔNG AN ${capitals(unit.type)}\n${capitals(unit.name)}`
+}
+
 /** Quốc hiệu and tiêu ngữ alone, as they stand over what a citizen declares. */
 export const motto = (): Content[] => [
   { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', fontSize: 13, bold: true, alignment: 'center' },
   { text: 'Độc lập - Tự do - Hạnh phúc', fontSize: 13, bold: true, alignment: 'center' },
-  rule(163, contentWidth),
+  rule(163, contentWidth, 10),
 ]
 
 /** A thin line of this length in the middle of a column of this width. */
-function rule(length: number, width: number): Content {
+function rule(length: number, width: number, below = 0): Content {
   const from = (width - length) / 2
 
-  return { canvas: [{ type: 'line', x1: from, y1: 1, x2: from + length, y2: 1, lineWidth: 0.6 }], alignment: 'left' }
+  return {
+    canvas: [{ type: 'line', x1: from, y1: 1, x2: from + length, y2: 1, lineWidth: 0.6 }],
+    alignment: 'left',
+    margin: [0, 0, 0, below],
+  }
 }
 
 /** The name of the kind of paper, and what it is about. */

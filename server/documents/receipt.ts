@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
 import { formatLongDay, formatMoney } from '#shared/text/format.ts'
-import { columnWidths, gridLayout, qrCode, subtitle, titleRow } from './blocks.ts'
+import { columnWidths, gridLayout, keptTogether, qrCode, subtitle, titledLayout, titleRow } from './blocks.ts'
 import type { ReceiptFacts } from './inputs.ts'
 import { heading, onPaper, titleLines } from './page.ts'
 import type { DocumentDefinition } from './render-pdf.ts'
@@ -137,8 +137,7 @@ const answers = ({ title, rows }: ReceiptFacts['sections'][number]): Content => 
   table: {
     widths: columnWidths([170, undefined]),
     headerRows: 1,
-    keepWithHeaderRows: 1,
-    dontBreakRows: true,
+    ...keptTogether(...rows.flatMap(({ label, value }) => [label, value])),
     body: [
       titleRow(title, 2),
       ...rows.map(({ label, value }): TableCell[] => [
@@ -147,7 +146,7 @@ const answers = ({ title, rows }: ReceiptFacts['sections'][number]): Content => 
       ]),
     ],
   },
-  layout: { ...gridLayout, hLineWidth: () => 0.4 },
+  layout: titledLayout,
   fontSize: 13,
   margin: [0, 0, 0, 4],
 })
@@ -162,8 +161,7 @@ const kinds: Readonly<Record<string, string>> = {
 const papers = ({ papers: received }: ReceiptFacts): Content => ({
   table: {
     headerRows: 2,
-    dontBreakRows: true,
-    keepWithHeaderRows: 1,
+    ...keptTogether(...received.map(({ name }) => name)),
     widths: columnWidths([24, undefined, 70, 170]),
     body: [
       titleRow(`Giấy tờ đã gửi (${received.length} tệp)`, 4),
@@ -178,7 +176,7 @@ const papers = ({ papers: received }: ReceiptFacts): Content => ({
       ]),
     ],
   },
-  layout: gridLayout,
+  layout: titledLayout,
   fontSize: 12,
   margin: [0, 2, 0, 6],
 })

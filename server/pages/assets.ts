@@ -31,7 +31,12 @@ const trackEntry = 'web/src/resident/track-fill.ts'
 export async function readBuiltWeb(folder = webFolder): Promise<BuiltWeb> {
   const text = await readFile(join(folder, '.vite', 'manifest.json'), 'utf8').catch(() => '{}')
   const manifest = JSON.parse(text) as Manifest
-  const pages = { styles: stylesOf(manifest, residentEntry), fonts: fontsOf(manifest), scripts: [] }
+  const pages = {
+    styles: stylesOf(manifest, residentEntry),
+    fonts: fontsOf(manifest),
+    scripts: [],
+    icon: iconOf(manifest),
+  }
 
   return {
     pages,
@@ -54,8 +59,13 @@ function scriptsOf(manifest: Manifest, entry: string): string[] {
 
 /** The regular weight, which every page shows first; the bold one may arrive a moment later. */
 function fontsOf(manifest: Manifest): string[] {
-  return Object.values(manifest).map(({ file }) => file).filter((file) => /be-vietnam-pro-\w+-400-.*\.woff2$/.test(file)).map(address)
+  return Object.values(manifest)
+    .map(({ file }) => file)
+    .filter((file) => /be-vietnam-pro-\w+-400-.*\.woff2$/.test(file))
+    .map(address)
 }
+
+const iconOf = (manifest: Manifest) => manifest['web/icon.svg'] && address(manifest['web/icon.svg'].file)
 
 function withImports(manifest: Manifest, entry: string, seen = new Set<string>()): ManifestChunk[] {
   const chunk = manifest[entry]

@@ -38,19 +38,31 @@ export const findPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = asyn
     const { today, isOpen } = officeHours(calendarAt(at), at)
     const procedures = reference.procedures(localDayOf(at))
 
-    return sendPage(reply, <HomePage context={pageContext(deps, request, reply, web.pages)} today={today} isOpen={isOpen} procedures={procedures} />)
+    return sendPage(
+      reply,
+      <HomePage
+        context={pageContext(deps, request, reply, web.pages)}
+        today={today}
+        isOpen={isOpen}
+        procedures={procedures}
+      />,
+    )
   })
 
   app.get('/thu-tuc', hide, async (request, reply) => {
     const all = reference.procedures(localDayOf(deps.now()))
     const query = queryWord(request, 'q').trim().slice(0, 120)
     const situation = lifeSituations.find(({ id }) => id === queryWord(request, 'viec'))
-    const found = situation && !query
-      ? situation.procedures.flatMap((code) => all.find((procedure) => procedure.code === code) ?? [])
-      : searchProcedures(all, query)
+    const found =
+      situation && !query
+        ? situation.procedures.flatMap((code) => all.find((procedure) => procedure.code === code) ?? [])
+        : searchProcedures(all, query)
     const context = pageContext(deps, request, reply, web.pages)
 
-    return sendPage(reply, <SearchPage context={context} query={query} situation={query ? undefined : situation} found={found} all={all} />)
+    return sendPage(
+      reply,
+      <SearchPage context={context} query={query} situation={query ? undefined : situation} found={found} all={all} />,
+    )
   })
 
   app.get<{ Params: CodeParams }>('/thu-tuc/:code', hide, async (request, reply) => {
@@ -58,7 +70,10 @@ export const findPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = asyn
     const procedure = procedureOf(request.params.code, at)
     const expected = expectedDate(procedure.term, at, calendarAt(at))
 
-    return sendPage(reply, <ServicePage context={pageContext(deps, request, reply, web.pages)} procedure={procedure} expected={expected} />)
+    return sendPage(
+      reply,
+      <ServicePage context={pageContext(deps, request, reply, web.pages)} procedure={procedure} expected={expected} />,
+    )
   })
 
   for (const path of ['/nop/:code', '/nop/:code/*']) {
@@ -67,7 +82,10 @@ export const findPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = asyn
       const context = pageContext(deps, request, reply, web.fill)
       const procedure = procedureOf(request.params.code, at)
 
-      return sendPage(reply, <FillPage context={context} procedure={procedure} now={at} allowsDemoIdentities={!deps.config.isProduction} />)
+      return sendPage(
+        reply,
+        <FillPage context={context} procedure={procedure} now={at} allowsDemoIdentities={!deps.config.isProduction} />,
+      )
     })
   }
 

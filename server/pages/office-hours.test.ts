@@ -3,13 +3,25 @@ import { buildCalendar } from '#shared/sla/calendar.ts'
 import { officeHours } from './office-hours.ts'
 
 const announced = new Date('2026-01-01T00:00:00Z')
-const calendar = buildCalendar({
-  entries: [{
-    id: '1', date: '2026-11-24', kind: 'holiday', name: 'Ngày Văn hóa Việt Nam', scope: { level: 'nation' }, source: 'Nghị quyết 28/2026/QH16',
-    mark: 'seen', announcedAt: announced, recordedAt: announced,
-  }],
-  completeYears: new Set([2026]),
-}, { unit: '18619', province: '42', knownAt: 'all' })
+const calendar = buildCalendar(
+  {
+    entries: [
+      {
+        id: '1',
+        date: '2026-11-24',
+        kind: 'holiday',
+        name: 'Ngày Văn hóa Việt Nam',
+        scope: { level: 'nation' },
+        source: 'Nghị quyết 28/2026/QH16',
+        mark: 'seen',
+        announcedAt: announced,
+        recordedAt: announced,
+      },
+    ],
+    completeYears: new Set([2026]),
+  },
+  { unit: '18619', province: '42', knownAt: 'all' },
+)
 
 const at = (text: string) => officeHours(calendar, new Date(`${text}+07:00`))
 

@@ -28,6 +28,7 @@ export function officeHours(calendar: WorkingCalendar, now: Date): { today: Bili
 }
 
 /** `07:00–11:30, 13:30–17:00`. */
-const hoursText = (day: Day, sessions: readonly { opens: number; closes: number }[]) => sessions
-  .map(({ opens, closes }) => `${formatTimeOfDay(startOf(day) + opens)}–${formatTimeOfDay(startOf(day) + closes)}`)
-  .join(', ')
+const hoursText = (day: Day, sessions: readonly { opens: number; closes: number }[]) =>
+  sessions
+    .map(({ opens, closes }) => `${formatTimeOfDay(startOf(day) + opens)}–${formatTimeOfDay(startOf(day) + closes)}`)
+    .join(', ')

@@ -13,7 +13,12 @@ const yearSeconds = 365 * 86_400
  *
  * Query names that the page does not know are ignored, not refused: links that are shared in chats grow some.
  */
-export function pageContext(deps: Pick<Deps, 'config' | 'clock' | 'now'>, request: FastifyRequest, reply: FastifyReply, assets: PageAssets): PageContext {
+export function pageContext(
+  deps: Pick<Deps, 'config' | 'clock' | 'now'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  assets: PageAssets,
+): PageContext {
   const language: Language = chosen(deps, request, reply, 'lang', names.language, ['vi', 'en']) === 'en' ? 'en' : 'vi'
   const isLargeText = chosen(deps, request, reply, 'chu', names.text, ['thuong', 'to']) === 'to'
   const isClockMoved = deps.clock.aheadMs() > 0
@@ -35,7 +40,12 @@ export function queryWord(request: FastifyRequest, name: string): string {
 }
 
 function chosen(
-  deps: Pick<Deps, 'config'>, request: FastifyRequest, reply: FastifyReply, parameter: string, cookie: string, allowed: readonly string[],
+  deps: Pick<Deps, 'config'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parameter: string,
+  cookie: string,
+  allowed: readonly string[],
 ): string | undefined {
   const asked = queryWord(request, parameter)
   if (!allowed.includes(asked)) return request.cookies[cookie]

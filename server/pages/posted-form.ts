@@ -6,14 +6,18 @@ const bodyLimit = 64 * 1024
 
 /** Lets the pages of this plugin take plain forms; a name that comes twice becomes a list. */
 export function takePostedForms(app: FastifyInstance) {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit }, (_request, body, done) => {
-    const form: Record<string, string | string[]> = Object.create(null)
-    for (const [name, value] of new URLSearchParams(String(body))) {
-      const before = form[name]
-      form[name] = before === undefined ? value : [before, value].flat()
-    }
-    done(null, { ...form })
-  })
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit },
+    (_request, body, done) => {
+      const form: Record<string, string | string[]> = Object.create(null)
+      for (const [name, value] of new URLSearchParams(String(body))) {
+        const before = form[name]
+        form[name] = before === undefined ? value : [before, value].flat()
+      }
+      done(null, { ...form })
+    },
+  )
 }
 
 /**
@@ -24,7 +28,11 @@ export function readTyped(entries: Iterable<readonly [string, string]>): Typed {
   const typed: Record<string, unknown> = {}
   for (const [name, value] of entries) {
     const parts = name.split('.')
-    if (parts.length > 6 || !parts.every((part) => /^[A-Za-z][A-Za-z0-9]*$|^\d{1,2}$/.test(part) && !forbidden.has(part))) continue
+    if (
+      parts.length > 6 ||
+      !parts.every((part) => /^[A-Za-z][A-Za-z0-9]*$|^\d{1,2}$/.test(part) && !forbidden.has(part))
+    )
+      continue
     place(typed, parts, value)
   }
 
@@ -43,7 +51,8 @@ function place(holder: Holder, [part = '', ...rest]: string[], value: string) {
     return
   }
   const inner = target[part]
-  const next: Holder = typeof inner === 'object' && inner !== null ? inner as Holder : /^\d+$/.test(rest[0] ?? '') ? [] : {}
+  const next: Holder =
+    typeof inner === 'object' && inner !== null ? (inner as Holder) : /^\d+$/.test(rest[0] ?? '') ? [] : {}
   target[part] = next
   place(next, rest, value)
 }

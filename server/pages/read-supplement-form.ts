@@ -20,7 +20,13 @@ export interface SupplementForm {
 }
 
 export const supplementLimits = {
-  files: paperLimits.dossierFiles, fields: 300, parts: 320, fileSize: paperLimits.fileBytes + 1, fieldNameSize: 120, fieldSize: 8_000, headerPairs: 20,
+  files: paperLimits.dossierFiles,
+  fields: 300,
+  parts: 320,
+  fileSize: paperLimits.fileBytes + 1,
+  fieldNameSize: 120,
+  fieldSize: 8_000,
+  headerPairs: 20,
 } as const
 
 /** Reads the form as a stream. A refused file does not stop the others: each is named beside its question. */
@@ -35,20 +41,29 @@ export async function readSupplementForm(deps: Deps, request: FastifyRequest): P
       await takeFile(deps, request.sender, part, received, fileErrors)
     }
   }
-  const valueOf = (name: string) => texts.find(([each]) => each === name)?.[1] ?? ''
+  const firstOf = (name: string) => texts.find(([each]) => each === name)?.[1] ?? ''
 
   return {
-    version: Number(valueOf('version')),
-    note: valueOf('note').slice(0, 2000),
+    version: Number(firstOf('version')),
+    note: firstOf('note').slice(0, 2000),
     typed: readTyped(texts.filter(([name]) => !ownNames.has(name))),
-    received: [...texts.filter(([name]) => name === 'received').flatMap(([, value]) => readReceived(value)), ...received],
+    received: [
+      ...texts.filter(([name]) => name === 'received').flatMap(([, value]) => readReceived(value)),
+      ...received,
+    ],
     fileErrors,
   }
 }
 
 const ownNames = new Set(['version', 'note', 'received'])
 
-async function takeFile(deps: Deps, sender: string, part: MultipartFile, received: ReceivedFile[], errors: Map<string, string>) {
+async function takeFile(
+  deps: Deps,
+  sender: string,
+  part: MultipartFile,
+  received: ReceivedFile[],
+  errors: Map<string, string>,
+) {
   const kind = part.fieldname.replace(/^paper:/, '')
   // A file question that was left empty still sends a part, without a name.
   if (!part.filename || kind === part.fieldname) {
@@ -60,7 +75,8 @@ async function takeFile(deps: Deps, sender: string, part: MultipartFile, receive
     const { id, bytes } = await storeUpload(deps, sender, await receiveFile(deps, part.file))
     received.push({ kind, uploadId: id, bytes })
   } catch (error) {
-    if (error instanceof TooLarge) errors.set(kind, `Tệp lớn hơn ${paperLimits.fileBytes / 1_048_576} MB. Hãy chụp lại ở cỡ thường.`)
+    if (error instanceof TooLarge)
+      errors.set(kind, `Tệp lớn hơn ${paperLimits.fileBytes / 1_048_576} MB. Hãy chụp lại ở cỡ thường.`)
     else if (error instanceof ProblemError) errors.set(kind, error.body.detail ?? error.body.title)
     else throw error
   } finally {

@@ -21,7 +21,11 @@ export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps
     if (kind === 'broken') request.log.error({ err: error }, 'a bug')
     const context = pageContext(deps, request, reply, web.pages)
 
-    return sendPage(reply, <ProblemPage context={context} kind={kind} traceId={kind === 'notFound' ? undefined : request.id} />, { status: statusOf[kind] })
+    return sendPage(
+      reply,
+      <ProblemPage context={context} kind={kind} traceId={kind === 'notFound' ? undefined : request.id} />,
+      { status: statusOf[kind] },
+    )
   })
 
   await app.register(findPages, { deps, web })
@@ -31,15 +35,24 @@ export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
 
-    return sendPage(reply, <ProblemPage context={pageContext(deps, request, reply, web.pages)} kind="notFound" />, { status: 404 })
+    return sendPage(reply, <ProblemPage context={pageContext(deps, request, reply, web.pages)} kind="notFound" />, {
+      status: 404,
+    })
   })
 }
 
-const statusOf: Record<ProblemPageProps['kind'], number> = { notFound: 404, refused: 400, tooMany: 429, broken: 500, unavailable: 503 }
+const statusOf: Record<ProblemPageProps['kind'], number> = {
+  notFound: 404,
+  refused: 400,
+  tooMany: 429,
+  broken: 500,
+  unavailable: 503,
+}
 
 function kindOf(error: FastifyError | Error): ProblemPageProps['kind'] {
   if (isUnavailable(error)) return 'unavailable'
-  const status = error instanceof ProblemError ? error.body.status : 'statusCode' in error ? error.statusCode ?? 500 : 500
+  const status =
+    error instanceof ProblemError ? error.body.status : 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status === 404) return 'notFound'
   if (status === 429) return 'tooMany'
   if (status === 503) return 'unavailable'

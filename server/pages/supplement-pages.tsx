@@ -31,8 +31,17 @@ const empty: SupplementForm = { version: 0, note: '', typed: {}, received: [], f
 export const supplementPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = async (app, { deps, web }) => {
   await app.register(multipart, { limits: supplementLimits })
 
-  interface Shown { form?: SupplementForm; errors?: ErrorsByPath; problem?: Bilingual }
-  const sendForm = (request: FastifyRequest, reply: FastifyReply, dossier: TrackingView, { form = empty, errors = new Map(), problem }: Shown) => {
+  interface Shown {
+    form?: SupplementForm
+    errors?: ErrorsByPath
+    problem?: Bilingual
+  }
+  const sendForm = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    dossier: TrackingView,
+    { form = empty, errors = new Map(), problem }: Shown,
+  ) => {
     const page = (
       <SupplementPage
         context={pageContext(deps, request, reply, web.pages)}
@@ -70,11 +79,16 @@ export const supplementPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> 
     if (dossier.supplement && errors.size > 0) return sendForm(request, reply, dossier, { form, errors })
 
     try {
-      return await afterStep(request, reply, 'bo-sung', () => answerSupplement(deps, oncePerVersion(request, id, form.version), request.sender, {
-        answers: readAnswers(asked.flatMap((item) => (item.kind === 'answer' ? [item.field] : [])), todaysUnits(deps, form.typed)),
-        papers: form.received.map(({ kind, uploadId }) => ({ kind, uploadId })),
-        ...(form.note.trim() && { note: form.note.trim() }),
-      }))
+      return await afterStep(request, reply, 'bo-sung', () =>
+        answerSupplement(deps, oncePerVersion(request, id, form.version), request.sender, {
+          answers: readAnswers(
+            asked.flatMap((item) => (item.kind === 'answer' ? [item.field] : [])),
+            todaysUnits(deps, form.typed),
+          ),
+          papers: form.received.map(({ kind, uploadId }) => ({ kind, uploadId })),
+          ...(form.note.trim() && { note: form.note.trim() }),
+        }),
+      )
     } catch (error) {
       if (!(error instanceof ProblemError && error.body.status === 422)) throw error
 
@@ -88,11 +102,14 @@ const versionOf = (deps: Deps, dossier: TrackingView): ProcedureVersion | undefi
   deps.reference.procedure(dossier.procedure.code, localDayOf(dossier.filedAt))
 
 /** What was asked for, once for each paper and each question: `members/1/identity` is asked of the whole list. */
-export function askedItems(version: ProcedureVersion | undefined, { supplement }: Pick<TrackingView, 'supplement'>): AskedItem[] {
+export function askedItems(
+  version: ProcedureVersion | undefined,
+  { supplement }: Pick<TrackingView, 'supplement'>,
+): AskedItem[] {
   const items = new Map<string, AskedItem>()
   const fields = version?.pages.flatMap((page) => page.fields) ?? []
   for (const { subject, subjectKind, message } of supplement?.items ?? []) {
-    const key = subjectKind === 'paper' ? subject : subject.split('/')[0] ?? subject
+    const key = subjectKind === 'paper' ? subject : (subject.split('/')[0] ?? subject)
     const messages = [...(items.get(`${subjectKind} ${key}`)?.messages ?? []), message]
     const field = fields.find(({ name }) => name === key)
     if (subjectKind === 'paper') {
@@ -106,10 +123,15 @@ export function askedItems(version: ProcedureVersion | undefined, { supplement }
   return [...items.values()]
 }
 
-function missingFiles(asked: readonly AskedItem[], form: SupplementForm, language: keyof Bilingual): Map<string, string> {
+function missingFiles(
+  asked: readonly AskedItem[],
+  form: SupplementForm,
+  language: keyof Bilingual,
+): Map<string, string> {
   const errors = new Map(form.fileErrors)
   for (const { kind, key } of asked) {
-    if (kind === 'paper' && !errors.has(key) && !form.received.some((file) => file.kind === key)) errors.set(key, texts.needFile[language])
+    if (kind === 'paper' && !errors.has(key) && !form.received.some((file) => file.kind === key))
+      errors.set(key, texts.needFile[language])
   }
 
   return errors
@@ -119,11 +141,13 @@ function missingFiles(asked: readonly AskedItem[], form: SupplementForm, languag
 function todaysUnits(deps: Deps, typed: SupplementForm['typed']): SupplementForm['typed'] {
   const edition = deps.reference.directory().newest
 
-  return Object.fromEntries(Object.entries(typed).map(([name, value]) => {
-    const unit = asAnswers(asAnswers(value)?.unit)
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => {
+      const unit = asAnswers(asAnswers(value)?.unit)
 
-    return [name, unit ? { ...asAnswers(value), unit: { ...unit, edition } } : value]
-  }))
+      return [name, unit ? { ...asAnswers(value), unit: { ...unit, edition } } : value]
+    }),
+  )
 }
 
 /** `#/answers/members/1/identity` beside its question, everything else on top. */
@@ -135,18 +159,20 @@ function refusalOf({ body }: ProblemError): { errors: Map<string, string>; probl
     if (path) errors.set(path, detail)
     else others.push(detail)
   }
-  const text = others.length > 0 ? others.join(' ') : errors.size === 0 ? body.detail ?? body.title : undefined
+  const text = others.length > 0 ? others.join(' ') : errors.size === 0 ? (body.detail ?? body.title) : undefined
 
   return { errors, ...(text && { problem: { vi: text, en: text } }) }
 }
 
 /** A file that the server does not know any more must be chosen again, not sent along for ever. */
 function withoutRefusedUploads(form: SupplementForm, { body }: ProblemError): SupplementForm {
-  const refused = new Set((body.errors ?? []).flatMap(({ pointer }) => {
-    const [, index] = /^#\/papers\/(\d+)\//.exec(pointer ?? '') ?? []
+  const refused = new Set(
+    (body.errors ?? []).flatMap(({ pointer }) => {
+      const [, index] = /^#\/papers\/(\d+)\//.exec(pointer ?? '') ?? []
 
-    return index === undefined ? [] : [Number(index)]
-  }))
+      return index === undefined ? [] : [Number(index)]
+    }),
+  )
 
   return { ...form, received: form.received.filter((_, index) => !refused.has(index)) }
 }

@@ -23,7 +23,11 @@ import { sendPage } from './send-page.ts'
 const line = z.string().check(z.maxLength(60))
 const words = z.string().check(z.maxLength(2000))
 const trackForm = z.strictObject({ code: z.optional(line), key: z.optional(line) })
-const withdrawForm = z.strictObject({ version: z.coerce.number(), reason: z.optional(words), sure: z.optional(z.literal('yes')) })
+const withdrawForm = z.strictObject({
+  version: z.coerce.number(),
+  reason: z.optional(words),
+  sure: z.optional(z.literal('yes')),
+})
 const rateForm = z.strictObject({
   score: z.optional(z.coerce.number()),
   reasons: z.optional(z.union([line, z.array(line)])),
@@ -46,34 +50,61 @@ const announcements: Record<string, DossierPageProps['done']> = {
 export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = async (app, { deps, web }) => {
   const hide = { schema: { hide: true } }
 
-  const sendTrackPage = (request: FastifyRequest, reply: FastifyReply, props: Pick<TrackPageProps, 'code' | 'problem' | 'note'>, status = 200) =>
-    sendPage(reply, <TrackPage context={pageContext(deps, request, reply, web.track)} {...props} />, { status, isPersonal: true })
+  const sendTrackPage = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    props: Pick<TrackPageProps, 'code' | 'problem' | 'note'>,
+    status = 200,
+  ) =>
+    sendPage(reply, <TrackPage context={pageContext(deps, request, reply, web.track)} {...props} />, {
+      status,
+      isPersonal: true,
+    })
 
-  async function sendDossier(request: FastifyRequest, reply: FastifyReply, dossier: TrackingView, more: Partial<DossierPageProps> = {}, status = 200) {
-    return sendPage(reply, <DossierPage context={pageContext(deps, request, reply, web.pages)} dossier={dossier} {...more} />, { status, isPersonal: true })
+  async function sendDossier(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    dossier: TrackingView,
+    more: Partial<DossierPageProps> = {},
+    status = 200,
+  ) {
+    return sendPage(
+      reply,
+      <DossierPage context={pageContext(deps, request, reply, web.pages)} dossier={dossier} {...more} />,
+      { status, isPersonal: true },
+    )
   }
 
   app.get('/tra-cuu', hide, async (request, reply) =>
-    sendTrackPage(request, reply, { code: queryWord(request, 'ma'), ...(queryWord(request, 'het') && { note: texts.expired }) }))
+    sendTrackPage(request, reply, {
+      code: queryWord(request, 'ma'),
+      ...(queryWord(request, 'het') && { note: texts.expired }),
+    }),
+  )
 
-  app.post<Form<typeof trackForm>>('/tra-cuu', {
-    schema: { hide: true, body: trackForm },
-    config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
-  }, async (request, reply) => {
-    const code = (request.body.code ?? '').trim().toUpperCase()
-    const key = (request.body.key ?? '').trim()
-    if (!code) return sendTrackPage(request, reply, { code, problem: { message: texts.needCode, field: 'code' } }, 422)
-    if (!key) return sendTrackPage(request, reply, { code, problem: { message: texts.needKey, field: 'key' } }, 422)
-    try {
-      rememberTracked(deps, reply, code, await findTracked(deps, code, key))
-    } catch (error) {
-      if (!(error instanceof ProblemError && error.body.status === 404)) throw error
+  app.post<Form<typeof trackForm>>(
+    '/tra-cuu',
+    {
+      schema: { hide: true, body: trackForm },
+      config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const code = (request.body.code ?? '').trim().toUpperCase()
+      const key = (request.body.key ?? '').trim()
+      if (!code)
+        return sendTrackPage(request, reply, { code, problem: { message: texts.needCode, field: 'code' } }, 422)
+      if (!key) return sendTrackPage(request, reply, { code, problem: { message: texts.needKey, field: 'key' } }, 422)
+      try {
+        rememberTracked(deps, reply, code, await findTracked(deps, code, key))
+      } catch (error) {
+        if (!(error instanceof ProblemError && error.body.status === 404)) throw error
 
-      return sendTrackPage(request, reply, { code, problem: { message: texts.wrong, field: 'key' } }, 404)
-    }
+        return sendTrackPage(request, reply, { code, problem: { message: texts.wrong, field: 'key' } }, 404)
+      }
 
-    return reply.redirect(`/ho-so/${encodeURIComponent(code)}`, 303)
-  })
+      return reply.redirect(`/ho-so/${encodeURIComponent(code)}`, 303)
+    },
+  )
 
   app.post('/tra-cuu/dong', hide, async (_request, reply) => {
     forgetTracked(deps, reply)
@@ -87,7 +118,10 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
     const dossier = await trackDossier(deps, id)
     const done = announcements[queryWord(request, 'da')]
 
-    return sendDossier(request, reply, dossier, { ...(done && { done }), ...(queryWord(request, 'moi') && { refused: texts.stale }) })
+    return sendDossier(request, reply, dossier, {
+      ...(done && { done }),
+      ...(queryWord(request, 'moi') && { refused: texts.stale }),
+    })
   })
 
   app.get<{ Params: CodeParams }>('/ho-so/:code/bien-nhan', hide, async (request, reply) => {
@@ -114,36 +148,64 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
     const dossier = await trackDossier(deps, id)
     if (!dossier.mayWithdraw) return reply.redirect(`/ho-so/${dossier.code}`, 303)
 
-    return sendPage(reply, <WithdrawPage context={pageContext(deps, request, reply, web.pages)} dossier={dossier} reason="" isUnsure={false} />, { isPersonal: true })
+    return sendPage(
+      reply,
+      <WithdrawPage
+        context={pageContext(deps, request, reply, web.pages)}
+        dossier={dossier}
+        reason=""
+        isUnsure={false}
+      />,
+      { isPersonal: true },
+    )
   })
 
-  app.post<{ Params: CodeParams } & Form<typeof withdrawForm>>('/ho-so/:code/rut', { schema: { hide: true, body: withdrawForm } }, async (request, reply) => {
-    const id = provedOr(deps, request, reply)
-    if (!id) return reply
-    const { version, sure, reason = '' } = request.body
-    if (!sure) {
+  app.post<{ Params: CodeParams } & Form<typeof withdrawForm>>(
+    '/ho-so/:code/rut',
+    { schema: { hide: true, body: withdrawForm } },
+    async (request, reply) => {
+      const id = provedOr(deps, request, reply)
+      if (!id) return reply
+      const { version, sure, reason = '' } = request.body
+      if (!sure) {
+        const dossier = await trackDossier(deps, id)
+        const page = (
+          <WithdrawPage
+            context={pageContext(deps, request, reply, web.pages)}
+            dossier={dossier}
+            reason={reason}
+            isUnsure
+          />
+        )
+
+        return sendPage(reply, page, { status: 422, isPersonal: true })
+      }
+
+      return afterStep(request, reply, 'rut', () =>
+        withdrawDossier(deps, oncePerVersion(request, id, version), reason.trim() || null),
+      )
+    },
+  )
+
+  app.post<{ Params: CodeParams } & Form<typeof rateForm>>(
+    '/ho-so/:code/danh-gia',
+    { schema: { hide: true, body: rateForm } },
+    async (request, reply) => {
+      const id = provedOr(deps, request, reply)
+      if (!id) return reply
+      const { score, reasons = [], comment } = request.body
+      const known = [reasons].flat().filter((code) => ratingReasons.some((reason) => reason.code === code))
+      const rating = rateInput.safeParse({ score, reasons: known, ...(comment?.trim() && { comment: comment.trim() }) })
       const dossier = await trackDossier(deps, id)
-      const page = <WithdrawPage context={pageContext(deps, request, reply, web.pages)} dossier={dossier} reason={reason} isUnsure />
+      if (!rating.success || !isEnded(dossier.state)) {
+        return sendDossier(request, reply, dossier, { rate: { problem: texts.needScore } }, 422)
+      }
 
-      return sendPage(reply, page, { status: 422, isPersonal: true })
-    }
-
-    return afterStep(request, reply, 'rut', () => withdrawDossier(deps, oncePerVersion(request, id, version), reason.trim() || null))
-  })
-
-  app.post<{ Params: CodeParams } & Form<typeof rateForm>>('/ho-so/:code/danh-gia', { schema: { hide: true, body: rateForm } }, async (request, reply) => {
-    const id = provedOr(deps, request, reply)
-    if (!id) return reply
-    const { score, reasons = [], comment } = request.body
-    const known = [reasons].flat().filter((code) => ratingReasons.some((reason) => reason.code === code))
-    const rating = rateInput.safeParse({ score, reasons: known, ...(comment?.trim() && { comment: comment.trim() }) })
-    const dossier = await trackDossier(deps, id)
-    if (!rating.success || !isEnded(dossier.state)) {
-      return sendDossier(request, reply, dossier, { rate: { problem: texts.needScore } }, 422)
-    }
-
-    return afterStep(request, reply, 'danh-gia', () => rateDossier(deps, oncePerVersion(request, id, dossier.version), rating.data))
-  })
+      return afterStep(request, reply, 'danh-gia', () =>
+        rateDossier(deps, oncePerVersion(request, id, dossier.version), rating.data),
+      )
+    },
+  )
 }
 
 /** The dossier of this address when its key was proved lately, which using it prolongs; else the reader is sent to prove it. */
@@ -157,7 +219,12 @@ export function provedOr(deps: Deps, request: FastifyRequest, reply: FastifyRepl
 }
 
 /** Back to the dossier: with what was done, or with how it stands when somebody else was faster. */
-export async function afterStep(request: FastifyRequest, reply: FastifyReply, done: string, take: () => Promise<unknown>) {
+export async function afterStep(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: string,
+  take: () => Promise<unknown>,
+) {
   const address = `/ho-so/${encodeURIComponent((request.params as CodeParams).code)}`
   try {
     await take()

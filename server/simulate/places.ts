@@ -34,7 +34,7 @@ export interface Place {
   formers: FormerUnit[]
   /** How much is filed here, compared with other places. */
   weight: number
-  /** How slowly its officers work: 1 is ordinary, 1.4 slow. */
+  /** How slowly its officers look at what is new: 1 is ordinary, 1.3 slow. */
   pace: number
   /** How many of its dossiers end late, 0 to 1. */
   lateness: number
@@ -74,7 +74,7 @@ export function placesFrom(found: readonly UnitSearchItem[], seed: number): Plac
   }
 
   return [...places.values()]
-    .map((place) => ({ ...place, weight: place.weight * Math.max(1, place.formers.length) ** 0.6 }))
+    .map((place) => ({ ...place, weight: place.weight * Math.max(1, Math.min(place.formers.length, 8)) ** 0.4 }))
     .sort((a, b) => a.code.localeCompare(b.code))
 }
 

@@ -15,7 +15,10 @@ export const fieldTexts = {
   errorSummary: { vi: 'Có mục cần sửa', en: 'Something needs mending' },
   errorSummaryNote: { vi: 'Những gì đã nhập vẫn còn.', en: 'What you typed is still there.' },
   communeToday: { vi: 'Xã, phường hiện nay', en: 'Commune or ward of today' },
-  communeElsewhere: { vi: 'Ngoài Hà Tĩnh, hoặc không thấy trong danh sách: ghi tên xã, tỉnh', en: 'Outside Hà Tĩnh or not in the list: write commune and province' },
+  communeElsewhere: {
+    vi: 'Ngoài Hà Tĩnh, hoặc không thấy trong danh sách: ghi tên xã, tỉnh',
+    en: 'Outside Hà Tĩnh or not in the list: write commune and province',
+  },
   detail: { vi: 'Số nhà, đường, thôn hoặc tổ dân phố', en: 'House number, street, hamlet or group' },
   addPerson: (name: string) => ({ vi: `Thêm ${name}`, en: `Add ${name}` }),
   numberedPerson: (name: string, number: number) => ({ vi: `${name} ${number}`, en: `${name} ${number}` }),

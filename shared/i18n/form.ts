@@ -20,7 +20,10 @@ export const formTexts = {
   },
   notYetSaved: { vi: 'Phần đã nhập được giữ trên máy này', en: 'What you type is kept on this device' },
   eraseDraft: { vi: 'Xóa bản nháp trên máy này', en: 'Erase the draft on this device' },
-  eraseSure: { vi: 'Xóa hết những gì đã nhập cho thủ tục này trên máy này?', en: 'Erase everything typed for this procedure on this device?' },
+  eraseSure: {
+    vi: 'Xóa hết những gì đã nhập cho thủ tục này trên máy này?',
+    en: 'Erase everything typed for this procedure on this device?',
+  },
   resumeTitle: { vi: 'Hồ sơ đang làm dở', en: 'An unfinished dossier' },
   resumeNote: (when: string) => ({
     vi: `Trên máy này còn phần đã nhập, lưu ${when}. Chưa nộp.`,
@@ -32,18 +35,29 @@ export const formTexts = {
   chooseCommune: { vi: 'Chọn xã, phường', en: 'Choose commune or ward' },
   changeCommune: { vi: 'Chọn nơi khác', en: 'Choose another' },
   searchCommune: { vi: 'Tên xã, phường', en: 'Name of the commune or ward' },
-  searchCommuneHint: { vi: 'Tên cũ hay mới đều được, gõ không dấu cũng được.', en: 'Old or new name, with or without diacritics.' },
+  searchCommuneHint: {
+    vi: 'Tên cũ hay mới đều được, gõ không dấu cũng được.',
+    en: 'Old or new name, with or without diacritics.',
+  },
   searching: { vi: 'Đang tìm…', en: 'Searching…' },
   foundCommunes: (count: number) => ({ vi: `${count} nơi`, en: `${count} found` }),
   noCommune: { vi: 'Không thấy nơi nào tên như vậy.', en: 'No place has such a name.' },
-  searchOffline: { vi: 'Mất mạng, chưa tìm được. Có mạng lại sẽ tìm tiếp.', en: 'No connection. The search goes on when it is back.' },
+  searchOffline: {
+    vi: 'Mất mạng, chưa tìm được. Có mạng lại sẽ tìm tiếp.',
+    en: 'No connection. The search goes on when it is back.',
+  },
   communeNow: (name: string) => ({ vi: `nay thuộc ${name}`, en: `now ${name}` }),
   communeDivided: (names: string) => ({ vi: `đã chia cho ${names}`, en: `divided among ${names}` }),
-  formerDistrict: (name: string) => ({ vi: `${name} cũ`, en: `former ${name}` }),
-  writeCommune: { vi: 'Nơi này ở tỉnh khác, hoặc không có trong danh sách', en: 'It is in another province, or not in the list' },
+  writeCommune: {
+    vi: 'Nơi này ở tỉnh khác, hoặc không có trong danh sách',
+    en: 'It is in another province, or not in the list',
+  },
   writeCommuneLabel: { vi: 'Ghi tên xã, phường và tỉnh', en: 'Write commune or ward, and province' },
   useWritten: { vi: 'Dùng tên này', en: 'Use this name' },
-  whichPart: (name: string) => ({ vi: `${name} đã được chia. Địa chỉ này nay thuộc đâu?`, en: `${name} was divided. Where is this address now?` }),
+  whichPart: (name: string) => ({
+    vi: `${name} đã được chia. Địa chỉ này nay thuộc đâu?`,
+    en: `${name} was divided. Where is this address now?`,
+  }),
   partUnsure: { vi: 'Tôi chưa rõ', en: 'I am not sure' },
 
   addPerson: (name: string) => ({ vi: `Thêm ${name}`, en: `Add: ${name}` }),
@@ -61,9 +75,15 @@ export const formTexts = {
   previewDue: { vi: 'Nếu nộp bây giờ, có kết quả muộn nhất', en: 'If filed now, the result comes at the latest' },
   previewReception: { vi: 'Trả lời tiếp nhận trước', en: 'Answer on reception by' },
   previewImmediate: { vi: 'Được ghi nhận ngay khi nộp.', en: 'Recorded at the moment of filing.' },
-  previewProvisional: { vi: 'Lịch nghỉ năm sau chưa công bố, ngày này có thể đổi.', en: 'Next year’s holidays are not announced; this date may change.' },
+  previewProvisional: {
+    vi: 'Lịch nghỉ năm sau chưa công bố, ngày này có thể đổi.',
+    en: 'Next year’s holidays are not announced; this date may change.',
+  },
   previewFee: { vi: 'Lệ phí', en: 'Fee' },
-  previewFeeLater: { vi: 'Nộp sau khi công an xã tiếp nhận. Các câu sau có thể làm thay đổi số này.', en: 'Paid after acceptance. Later answers may change it.' },
+  previewFeeLater: {
+    vi: 'Nộp sau khi công an xã tiếp nhận. Các câu sau có thể làm thay đổi số này.',
+    en: 'Paid after acceptance. Later answers may change it.',
+  },
   previewAsk: { vi: 'Cần biết rõ hơn về địa chỉ', en: 'One more thing about the address' },
   previewTriage: { vi: 'Chưa biết công an xã nào nhận hồ sơ', en: 'It is not known yet who receives this' },
   previewTriageHelp: {
@@ -71,7 +91,10 @@ export const formTexts = {
     en: 'Correct the address, or go on and take the papers to the nearest commune police.',
   },
   changeAddress: { vi: 'Sửa địa chỉ', en: 'Change the address' },
-  previewOffline: { vi: 'Mất mạng nên chưa xem trước được. Cứ làm tiếp; khi nộp, nơi nhận sẽ hiện ra.', en: 'No connection, so there is no preview. Go on; the receiving unit is shown when you file.' },
+  previewOffline: {
+    vi: 'Mất mạng nên chưa xem trước được. Cứ làm tiếp; khi nộp, nơi nhận sẽ hiện ra.',
+    en: 'No connection, so there is no preview. Go on; the receiving unit is shown when you file.',
+  },
   choosePart: { vi: 'Hãy chọn một nơi.', en: 'Choose one.' },
 
   papersTitle: { vi: 'Chụp giấy tờ', en: 'Photograph the papers' },
@@ -88,14 +111,29 @@ export const formTexts = {
   checking: { vi: 'Đang kiểm tra…', en: 'Checking…' },
   waiting: { vi: 'Mất mạng, sẽ gửi tiếp khi có mạng', en: 'No connection; goes on when it is back' },
   paperReceived: { vi: 'Quầy đã nhận', en: 'Received' },
-  paperStale: { vi: 'Đã gửi quá 20 giờ nên máy chủ không giữ nữa. Hãy gửi lại.', en: 'Sent more than 20 hours ago and no longer kept. Send it again.' },
-  damagedOnTheWay: { vi: 'Tệp bị hỏng trên đường truyền. Hãy gửi lại.', en: 'The file was damaged on its way. Send it again.' },
-  tooLarge: (megabytes: number) => ({ vi: `Tệp lớn hơn ${megabytes} MB. Hãy chụp lại ở cỡ thường, hoặc chia PDF thành nhiều phần.`, en: `The file is larger than ${megabytes} MB. Take a smaller photo or split the PDF.` }),
-  tooDark: { vi: 'Ảnh hơi tối, có thể khó đọc. Chụp lại nếu được.', en: 'The photo is rather dark. Take it again if you can.' },
+  paperStale: {
+    vi: 'Đã gửi quá 20 giờ nên máy chủ không giữ nữa. Hãy gửi lại.',
+    en: 'Sent more than 20 hours ago and no longer kept. Send it again.',
+  },
+  damagedOnTheWay: {
+    vi: 'Tệp bị hỏng trên đường truyền. Hãy gửi lại.',
+    en: 'The file was damaged on its way. Send it again.',
+  },
+  tooLarge: (megabytes: number) => ({
+    vi: `Tệp lớn hơn ${megabytes} MB. Hãy chụp lại ở cỡ thường, hoặc chia PDF thành nhiều phần.`,
+    en: `The file is larger than ${megabytes} MB. Take a smaller photo or split the PDF.`,
+  }),
+  tooDark: {
+    vi: 'Ảnh hơi tối, có thể khó đọc. Chụp lại nếu được.',
+    en: 'The photo is rather dark. Take it again if you can.',
+  },
   sendAgain: { vi: 'Gửi lại', en: 'Send again' },
   replace: { vi: 'Chụp lại', en: 'Take again' },
   paperMissing: (name: string) => ({ vi: `Chưa có: ${name}.`, en: `Missing: ${name}.` }),
-  paperUnfinished: (name: string) => ({ vi: `Chưa gửi xong: ${name}. Chờ gửi xong hoặc xóa tệp đó.`, en: `Not sent yet: ${name}. Wait, or remove the file.` }),
+  paperUnfinished: (name: string) => ({
+    vi: `Chưa gửi xong: ${name}. Chờ gửi xong hoặc xóa tệp đó.`,
+    en: `Not sent yet: ${name}. Wait, or remove the file.`,
+  }),
 
   checkTitle: { vi: 'Xem lại trước khi nộp', en: 'Check before you file' },
   checkPapers: { vi: 'Giấy tờ', en: 'Papers' },
@@ -132,14 +170,32 @@ export const formTexts = {
   copy: { vi: 'Chép', en: 'Copy' },
   copied: { vi: 'Đã chép', en: 'Copied' },
   doneNext: { vi: 'Tiếp theo', en: 'What happens next' },
-  doneNextNotice: { vi: 'Không cần làm gì thêm. Biên nhận dưới đây là bằng chứng đã thông báo.', en: 'Nothing more to do. The receipt below proves the notice.' },
-  doneReception: (unit: string, by: string) => ({ vi: `${unit} xem hồ sơ và trả lời trước ${by}.`, en: `${unit} looks at it and answers by ${by}.` }),
-  doneDue: (by: string) => ({ vi: `Nếu hồ sơ đủ, có kết quả muộn nhất ${by}.`, en: `If it is complete, the result comes by ${by} at the latest.` }),
-  doneMissing: { vi: 'Nếu thiếu gì, công an xã báo một lần cho đủ, ngay trên trang theo dõi.', en: 'If something is missing, you are told once and completely on the tracking page.' },
-  doneFee: (amount: string) => ({ vi: `Lệ phí ${amount}, nộp sau khi hồ sơ được tiếp nhận.`, en: `The fee of ${amount} is paid after acceptance.` }),
+  doneNextNotice: {
+    vi: 'Không cần làm gì thêm. Biên nhận dưới đây là bằng chứng đã thông báo.',
+    en: 'Nothing more to do. The receipt below proves the notice.',
+  },
+  doneReception: (unit: string, by: string) => ({
+    vi: `${unit} xem hồ sơ và trả lời trước ${by}.`,
+    en: `${unit} looks at it and answers by ${by}.`,
+  }),
+  doneDue: (by: string) => ({
+    vi: `Nếu hồ sơ đủ, có kết quả muộn nhất ${by}.`,
+    en: `If it is complete, the result comes by ${by} at the latest.`,
+  }),
+  doneMissing: {
+    vi: 'Nếu thiếu gì, công an xã báo một lần cho đủ, ngay trên trang theo dõi.',
+    en: 'If something is missing, you are told once and completely on the tracking page.',
+  },
+  doneFee: (amount: string) => ({
+    vi: `Lệ phí ${amount}, nộp sau khi hồ sơ được tiếp nhận.`,
+    en: `The fee of ${amount} is paid after acceptance.`,
+  }),
   track: { vi: 'Theo dõi hồ sơ', en: 'Follow the dossier' },
   receiptPdf: { vi: 'Tải biên nhận (PDF)', en: 'Download the receipt (PDF)' },
-  receiptFailed: { vi: 'Chưa tải được. Biên nhận luôn có trên trang theo dõi.', en: 'Not downloaded. The receipt is always on the tracking page.' },
+  receiptFailed: {
+    vi: 'Chưa tải được. Biên nhận luôn có trên trang theo dõi.',
+    en: 'Not downloaded. The receipt is always on the tracking page.',
+  },
   print: { vi: 'In trang này', en: 'Print this page' },
   another: { vi: 'Nộp thêm hồ sơ cùng thủ tục', en: 'File another of this kind' },
 } satisfies Catalogue

@@ -10,13 +10,19 @@ export const homeTexts = {
     en: 'File and follow residence procedures with the commune police in Hà Tĩnh. No account needed.',
   },
   search: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
-  searchHint: { vi: 'Ví dụ: tạm trú, nhập khẩu. Gõ không dấu cũng được.', en: 'For example: tam tru, nhap khau. No diacritics needed.' },
+  searchHint: {
+    vi: 'Ví dụ: tạm trú, nhập khẩu. Gõ không dấu cũng được.',
+    en: 'For example: tam tru, nhap khau. No diacritics needed.',
+  },
   searchButton: { vi: 'Tìm', en: 'Search' },
   situations: { vi: 'Chuyện gì vừa xảy ra?', en: 'What has happened?' },
   andOthers: (count: number) => ({ vi: `và ${count} thủ tục khác`, en: `and ${count} more` }),
   all: { vi: 'Xem tất cả thủ tục', en: 'See all procedures' },
   track: { vi: 'Tra cứu hồ sơ đã nộp', en: 'Track a filed dossier' },
-  resume: { vi: 'Đang làm dở? Mở lại thủ tục trên đúng máy này, phần đã nhập vẫn còn.', en: 'Not finished? Open the procedure again on this device: what was typed is still there.' },
+  resume: {
+    vi: 'Đang làm dở? Mở lại thủ tục trên đúng máy này, phần đã nhập vẫn còn.',
+    en: 'Not finished? Open the procedure again on this device: what was typed is still there.',
+  },
   today: { vi: 'Hôm nay', en: 'Today' },
   openToday: (hours: string) => ({
     vi: `công an xã làm việc ${hours}.`,
@@ -53,7 +59,10 @@ export const procedureTexts = {
     vi: `${count} thủ tục hợp với “${query}”`,
     en: `${count} ${count === 1 ? 'procedure matches' : 'procedures match'} “${query}”`,
   }),
-  nothing: (query: string) => ({ vi: `Không có thủ tục nào hợp với “${query}”`, en: `No procedure matches “${query}”` }),
+  nothing: (query: string) => ({
+    vi: `Không có thủ tục nào hợp với “${query}”`,
+    en: `No procedure matches “${query}”`,
+  }),
   nothingHelp: {
     vi: 'Hãy thử từ khác, chọn trong danh sách dưới đây, hoặc hỏi công an xã.',
     en: 'Try another word, choose from the list below, or ask the commune police.',
@@ -70,7 +79,10 @@ export const procedureTexts = {
     en: 'Phone photos are fine. Your own list appears after the questions.',
   },
   paperOptional: { vi: 'nên có', en: 'helpful' },
-  identityCard: { vi: 'Số định danh cá nhân của người khai (12 số trên thẻ căn cước).', en: 'The personal identification number of the applicant (12 digits on the card).' },
+  identityCard: {
+    vi: 'Số định danh cá nhân của người khai (12 số trên thẻ căn cước).',
+    en: 'The personal identification number of the applicant (12 digits on the card).',
+  },
   term: { vi: 'Thời hạn giải quyết', en: 'Time allowed' },
   termFrom: { vi: 'kể từ khi công an xã nhận đủ hồ sơ', en: 'from acceptance of a complete dossier' },
   ifFiledNow: { vi: 'Nếu nộp bây giờ, muộn nhất', en: 'If filed now, at the latest' },
@@ -94,12 +106,18 @@ export const procedureTexts = {
   consentFrom: (from: Consent['from']) => consentNames[from],
   legalTitle: { vi: 'Nộp ở đây có giá trị ngay', en: 'Filing here counts by law' },
   intakeTitle: { vi: 'Nộp ở đây để được kiểm tra trước', en: 'Filing here is checked first' },
-  portalTitle: { vi: 'Luật chỉ nhận qua Cổng dịch vụ công hoặc VNeID', en: 'The law takes this only through the national portal or VNeID' },
+  portalTitle: {
+    vi: 'Luật chỉ nhận qua Cổng dịch vụ công hoặc VNeID',
+    en: 'The law takes this only through the national portal or VNeID',
+  },
   source: { vi: 'Căn cứ', en: 'Source' },
   unchecked: { vi: 'chưa được luật gia đối chiếu', en: 'not yet checked by a lawyer' },
   start: { vi: 'Bắt đầu', en: 'Start' },
   prepare: { vi: 'Chuẩn bị hồ sơ ở đây', en: 'Prepare it here' },
-  minutes: { vi: 'Khoảng 5–10 phút. Phần đã nhập được giữ trên máy, có thể dừng rồi làm tiếp.', en: 'About 5–10 minutes. What you type stays on this device; you can stop and go on later.' },
+  minutes: {
+    vi: 'Khoảng 5–10 phút. Phần đã nhập được giữ trên máy, có thể dừng rồi làm tiếp.',
+    en: 'About 5–10 minutes. What you type stays on this device; you can stop and go on later.',
+  },
   official: { vi: 'Tên chính thức và mã', en: 'Official name and code' },
 } satisfies Catalogue
 
@@ -116,7 +134,10 @@ export const problemTexts = {
     en: 'The form lacked something or came from another site. Nothing was recorded. Go back, reload the page and send it again.',
   },
   tooManyTitle: { vi: 'Thử quá nhiều lần', en: 'Too many attempts' },
-  tooMany: { vi: 'Chờ một phút rồi thử lại. Hồ sơ không bị ảnh hưởng.', en: 'Wait a minute and try again. The dossier is not affected.' },
+  tooMany: {
+    vi: 'Chờ một phút rồi thử lại. Hồ sơ không bị ảnh hưởng.',
+    en: 'Wait a minute and try again. The dossier is not affected.',
+  },
   brokenTitle: { vi: 'Trang này đang bị lỗi', en: 'This page has failed' },
   broken: {
     vi: 'Lỗi này do hệ thống. Việc vừa làm chưa được ghi nhận; hồ sơ đã nộp trước đó vẫn an toàn. Hãy thử lại; nếu vẫn lỗi, báo mã sự cố cho công an xã.',

@@ -3,11 +3,17 @@ import type { Catalogue } from './say.ts'
 /** Asking for a dossier, and what its page says. */
 export const trackingTexts = {
   title: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' },
-  intro: { vi: 'Hai mã ở trên giấy biên nhận, hoặc quét mã QR ở đó.', en: 'Both codes are on the receipt; or scan its QR code.' },
+  intro: {
+    vi: 'Hai mã ở trên giấy biên nhận, hoặc quét mã QR ở đó.',
+    en: 'Both codes are on the receipt; or scan its QR code.',
+  },
   code: { vi: 'Mã hồ sơ', en: 'Dossier code' },
-  codeHint: { vi: 'Ví dụ: H27.42-261124-000123', en: 'For example: H27.42-261124-000123' },
+  codeHint: { vi: 'Ví dụ: QUAY.42-261124-100023', en: 'For example: QUAY.42-261124-100023' },
   key: { vi: 'Mã tra cứu', en: 'Tracking key' },
-  keyHint: { vi: '12 chữ và số, chia ba nhóm. Ví dụ: ABCD-EFGH-JKMN', en: '12 letters and digits in three groups. For example: ABCD-EFGH-JKMN' },
+  keyHint: {
+    vi: '12 chữ và số, chia ba nhóm. Ví dụ: ABCD-EFGH-JKMN',
+    en: '12 letters and digits in three groups. For example: ABCD-EFGH-JKMN',
+  },
   open: { vi: 'Xem hồ sơ', en: 'Open the dossier' },
   lost: { vi: 'Mất giấy biên nhận?', en: 'Lost the receipt?' },
   lostHelp: {
@@ -20,7 +26,10 @@ export const trackingTexts = {
     vi: 'Không có hồ sơ nào khớp với hai mã này. Xem lại trên giấy biên nhận; số 0 và chữ O, số 1 và chữ I đều được nhận như nhau.',
     en: 'No dossier matches these two codes. Look at the receipt again; 0 and O, 1 and I are taken alike.',
   },
-  tooMany: { vi: 'Đã thử quá nhiều lần. Chờ một phút rồi thử lại.', en: 'Too many attempts. Wait a minute and try again.' },
+  tooMany: {
+    vi: 'Đã thử quá nhiều lần. Chờ một phút rồi thử lại.',
+    en: 'Too many attempts. Wait a minute and try again.',
+  },
   expired: {
     vi: 'Đã quá 30 phút không dùng nên trang hồ sơ được đóng lại để giữ kín. Nhập mã để mở lại.',
     en: 'After 30 minutes without use the dossier was closed to keep it private. Enter the codes to open it again.',
@@ -32,10 +41,16 @@ export const trackingTexts = {
   expected: { vi: 'Dự kiến có kết quả', en: 'Expected' },
   receptionDue: { vi: 'Trả lời tiếp nhận trước', en: 'Answer on reception by' },
   dueNotBefore: { vi: 'không trước', en: 'not before' },
-  dueUnknown: { vi: 'Có ngày hẹn khi công an xã tiếp nhận hồ sơ', en: 'Set when the commune police accepts the dossier' },
+  dueUnknown: {
+    vi: 'Có ngày hẹn khi công an xã tiếp nhận hồ sơ',
+    en: 'Set when the commune police accepts the dossier',
+  },
   why: { vi: 'Vì sao là ngày này?', en: 'Why this date?' },
   whyUnit: { vi: 'Vì sao nơi này giải quyết?', en: 'Why this unit?' },
-  paused: { vi: 'Thời hạn giải quyết tạm dừng trong lúc chờ bổ sung.', en: 'The clock stands still until the answer comes.' },
+  paused: {
+    vi: 'Thời hạn giải quyết tạm dừng trong lúc chờ bổ sung.',
+    en: 'The clock stands still until the answer comes.',
+  },
   history: { vi: 'Diễn biến', en: 'What has happened' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
   paperChecking: { vi: 'đang kiểm tra an toàn', en: 'being checked for safety' },
@@ -53,13 +68,19 @@ export const trackingTexts = {
   supplementButton: { vi: 'Bổ sung ngay', en: 'Answer now' },
   supplementNow: { vi: 'Trả lời yêu cầu bổ sung', en: 'Answer the request' },
   newFile: { vi: 'Ảnh hoặc tệp mới', en: 'New photo or file' },
-  newFileHint: { vi: 'Ảnh JPG, PNG, WebP hoặc PDF, tối đa 10 MB. Chọn được nhiều ảnh.', en: 'JPG, PNG, WebP or PDF, at most 10 MB. Several photos are fine.' },
+  newFileHint: {
+    vi: 'Ảnh JPG, PNG, WebP hoặc PDF, tối đa 10 MB. Chọn được nhiều ảnh.',
+    en: 'JPG, PNG, WebP or PDF, at most 10 MB. Several photos are fine.',
+  },
   newAnswer: { vi: 'Trả lời lại', en: 'New answer' },
   fileKept: { vi: 'Đã nhận', en: 'Received' },
   note: { vi: 'Lời nhắn cho cán bộ', en: 'Message to the officer' },
   send: { vi: 'Gửi bổ sung', en: 'Send' },
   sentTitle: { vi: 'Đã gửi bổ sung', en: 'Answer sent' },
-  sent: { vi: 'Công an xã đã nhận được. Hồ sơ tiếp tục được giải quyết.', en: 'The commune police has received it. The dossier goes on.' },
+  sent: {
+    vi: 'Công an xã đã nhận được. Hồ sơ tiếp tục được giải quyết.',
+    en: 'The commune police has received it. The dossier goes on.',
+  },
   needFile: { vi: 'Chưa có tệp nào cho mục này.', en: 'No file for this item yet.' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
   withdrawHelp: {
@@ -68,7 +89,10 @@ export const trackingTexts = {
   },
   withdrawReason: { vi: 'Lý do', en: 'Reason' },
   withdrawSure: { vi: 'Tôi muốn rút hồ sơ này', en: 'I want to withdraw this dossier' },
-  needSure: { vi: 'Hãy đánh dấu ô này nếu chắc chắn muốn rút.', en: 'Tick this box to be sure that you want to withdraw.' },
+  needSure: {
+    vi: 'Hãy đánh dấu ô này nếu chắc chắn muốn rút.',
+    en: 'Tick this box to be sure that you want to withdraw.',
+  },
   withdrawnTitle: { vi: 'Đã rút hồ sơ', en: 'Dossier withdrawn' },
   rate: { vi: 'Việc phục vụ thế nào?', en: 'How were you served?' },
   rateReasons: { vi: 'Vì sao', en: 'Why' },
@@ -76,7 +100,10 @@ export const trackingTexts = {
   rateSend: { vi: 'Gửi đánh giá', en: 'Send' },
   needScore: { vi: 'Hãy chọn một mức.', en: 'Choose one.' },
   ratedTitle: { vi: 'Đã ghi nhận đánh giá', en: 'Your rating was recorded' },
-  rated: (score: number) => ({ vi: `Mức đã chọn: ${score} trên 5. Cảm ơn ý kiến đóng góp.`, en: `You chose ${score} of 5. Thank you.` }),
+  rated: (score: number) => ({
+    vi: `Mức đã chọn: ${score} trên 5. Cảm ơn ý kiến đóng góp.`,
+    en: `You chose ${score} of 5. Thank you.`,
+  }),
   stale: {
     vi: 'Hồ sơ vừa có thay đổi nên việc này chưa được ghi nhận. Đây là tình trạng mới nhất.',
     en: 'The dossier has just changed, so this was not recorded. Below is how it stands now.',
@@ -129,6 +156,9 @@ export const receiptTexts = {
   fingerprint: { vi: 'Vân tay số (SHA-256)', en: 'Fingerprint (SHA-256)' },
   answersFingerprint: { vi: 'Vân tay số của bản khai', en: 'Fingerprint of the answers' },
   scan: { vi: 'Quét để theo dõi hồ sơ', en: 'Scan to follow the dossier' },
-  keep: { vi: 'Giữ kín mã tra cứu: ai có cả hai mã thì xem được hồ sơ.', en: 'Keep the key private: whoever has both codes can read the dossier.' },
+  keep: {
+    vi: 'Giữ kín mã tra cứu: ai có cả hai mã thì xem được hồ sơ.',
+    en: 'Keep the key private: whoever has both codes can read the dossier.',
+  },
   pdf: { vi: 'Tải bản PDF', en: 'Download as PDF' },
 } satisfies Catalogue

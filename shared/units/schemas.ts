@@ -14,9 +14,9 @@ export const unitSearchItem = z.object({
   edition: z.enum(editions),
   code: z.string(),
   name: z.string(),
-  type: z.string(),
+  type: z.enum(unitTypes),
   district: z.optional(z.string()),
-  now: z.array(z.object({ code: z.string(), name: z.string(), type: z.string(), share: z.enum(['whole', 'part']) })),
+  now: z.array(z.object({ code: z.string(), name: z.string(), type: z.enum(unitTypes), share: z.enum(['whole', 'part']) })),
 })
 export type UnitSearchItem = z.infer<typeof unitSearchItem>
 

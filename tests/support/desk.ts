@@ -37,6 +37,8 @@ export interface TestDesk extends AsyncDisposable {
   /** Someone with cookies of their own, as a browser has. */
   visitor(): Caller
   signIn(username: string): Promise<Caller>
+  /** Opens the desk on a free port, for browsers and programs; returns its address. */
+  listen(): Promise<string>
   /** Runs what the relay and the communes' workers would, at once and in order: for tests that are not about queues. */
   deliver(): Promise<void>
 }
@@ -85,6 +87,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
 
       return someone
     },
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     deliver: () => deliverAll(deps),
     async [Symbol.asyncDispose]() {
       await app.close()

@@ -13,17 +13,26 @@ export function DossierFiles({ say, language, dossier }: { say: Say; language: L
     <>
       {dossier.documents.length > 0 && (
         <section aria-labelledby="van-ban">
-          <h2 id="van-ban" className="panel-title">{say(texts.documents)}</h2>
+          <h2 id="van-ban" className="panel-title">
+            {say(texts.documents)}
+          </h2>
           <ul className="ways">
             {dossier.documents.map((document) => (
               <li key={document.id}>
                 <a href={document.href} download>
-                  <span className="ways-icon"><Icon name="download" /></span>
+                  <span className="ways-icon">
+                    <Icon name="download" />
+                  </span>
                   <span className="ways-text">
                     <span className="ways-title">{say(document.name)}</span>
                     <span className="ways-note">
-                      {[document.number && `${say(texts.number)} ${document.number}`, formatInstant(document.madeAt, language), `PDF, ${fileSize(document.bytes)}`]
-                        .filter(Boolean).join(' · ')}
+                      {[
+                        document.number && `${say(texts.number)} ${document.number}`,
+                        formatInstant(document.madeAt, language),
+                        `PDF, ${fileSize(document.bytes)}`,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </span>
                   </span>
                 </a>
@@ -34,9 +43,13 @@ export function DossierFiles({ say, language, dossier }: { say: Say; language: L
       )}
       {dossier.papers.length > 0 && (
         <section aria-labelledby="giay-to">
-          <h2 id="giay-to" className="panel-title">{say(texts.papers)}</h2>
+          <h2 id="giay-to" className="panel-title">
+            {say(texts.papers)}
+          </h2>
           <ul className="files">
-            {dossier.papers.map((paper) => <PaperLine key={paper.id} say={say} paper={paper} />)}
+            {dossier.papers.map((paper) => (
+              <PaperLine key={paper.id} say={say} paper={paper} />
+            ))}
           </ul>
         </section>
       )}

@@ -33,30 +33,55 @@ export function DossierPage({ context, dossier, done, refused, rate }: DossierPa
         {done && (
           <div className="callout good" role="status">
             <Icon name="done" />
-            <div><h2>{say(done.title)}</h2>{done.text && <p>{say(done.text)}</p>}</div>
+            <div>
+              <h2>{say(done.title)}</h2>
+              {done.text && <p>{say(done.text)}</p>}
+            </div>
           </div>
         )}
-        {refused && <div className="callout bad" role="alert"><Icon name="yours" /><div><p>{say(refused)}</p></div></div>}
+        {refused && (
+          <div className="callout bad" role="alert">
+            <Icon name="yours" />
+            <div>
+              <p>{say(refused)}</p>
+            </div>
+          </div>
+        )}
         <header className="stack-tight">
           <p className="quiet">{say(dossier.procedure.name)}</p>
           <h1 className="dossier-code">{dossier.code}</h1>
           <StateChip say={say} dossier={dossier} />
           <p className="dossier-sentence">{say(dossier.sentence)}</p>
         </header>
-        {dossier.supplement
-          ? <YourTurn say={say} address={address} count={dossier.supplement.items.length} />
-          : !isEnded(dossier.state) && <p className="nothing-to-do"><Icon name="check" />{say(texts.nothingToDo)}</p>}
+        {dossier.supplement ? (
+          <YourTurn say={say} address={address} count={dossier.supplement.items.length} />
+        ) : (
+          !isEnded(dossier.state) && (
+            <p className="nothing-to-do">
+              <Icon name="check" />
+              {say(texts.nothingToDo)}
+            </p>
+          )
+        )}
         <Dates say={say} language={language} dossier={dossier} />
         <History say={say} language={language} dossier={dossier} />
         <DossierFiles say={say} language={language} dossier={dossier} />
         {isEnded(dossier.state) && <RateForm say={say} dossier={dossier} problem={rate?.problem} />}
         <footer className="screen-only">
           <ul className="plain-links">
-            <li><a href={`${address}/bien-nhan`}>{say(texts.receipt)}</a></li>
-            {dossier.mayWithdraw && <li><a href={`${address}/rut`}>{say(texts.withdraw)}</a></li>}
+            <li>
+              <a href={`${address}/bien-nhan`}>{say(texts.receipt)}</a>
+            </li>
+            {dossier.mayWithdraw && (
+              <li>
+                <a href={`${address}/rut`}>{say(texts.withdraw)}</a>
+              </li>
+            )}
             <li>
               <form method="post" action="/tra-cuu/dong">
-                <button type="submit" className="link-button">{say(texts.close)}</button>
+                <button type="submit" className="link-button">
+                  {say(texts.close)}
+                </button>
               </form>
             </li>
           </ul>
@@ -75,7 +100,11 @@ function YourTurn({ say, address, count }: { say: Say; address: string; count: n
         <h2>{say(texts.supplementTitle)}</h2>
         <p>{say(texts.supplementIntro(count))}</p>
         <p>{say(texts.paused)}</p>
-        <p><a className="button main" href={`${address}/bo-sung`}>{say(texts.supplementButton)}</a></p>
+        <p>
+          <a className="button main" href={`${address}/bo-sung`}>
+            {say(texts.supplementButton)}
+          </a>
+        </p>
       </div>
     </section>
   )
@@ -88,18 +117,34 @@ function Dates({ say, language, dossier }: { say: Say; language: Language; dossi
   return (
     <section className="panel">
       <dl className="facts">
-        <div><dt>{say(texts.unit)}</dt><dd>{say(policeOf(dossier.unit))}</dd></div>
-        <div><dt>{say(texts.filed)}</dt><dd>{formatInstant(dossier.filedAt, language)}</dd></div>
+        <div>
+          <dt>{say(texts.unit)}</dt>
+          <dd>{say(policeOf(dossier.unit))}</dd>
+        </div>
+        <div>
+          <dt>{say(texts.filed)}</dt>
+          <dd>{formatInstant(dossier.filedAt, language)}</dd>
+        </div>
         {isOpen && !dossier.acceptedAt && clock.receptionDueAt && (
-          <div><dt>{say(texts.receptionDue)}</dt><dd><strong>{formatInstant(clock.receptionDueAt, language)}</strong></dd></div>
+          <div>
+            <dt>{say(texts.receptionDue)}</dt>
+            <dd>
+              <strong>{formatInstant(clock.receptionDueAt, language)}</strong>
+            </dd>
+          </div>
         )}
         {(dossier.dueAt || isOpen) && (
           <div>
             <dt>{say(texts.due)}</dt>
             <dd>
-              {dossier.dueAt
-                ? <strong>{clock.notBefore && `${say(texts.dueNotBefore)} `}{formatInstant(dossier.dueAt, language)}</strong>
-                : <span className="quiet">{say(texts.dueUnknown)}</span>}
+              {dossier.dueAt ? (
+                <strong>
+                  {clock.notBefore && `${say(texts.dueNotBefore)} `}
+                  {formatInstant(dossier.dueAt, language)}
+                </strong>
+              ) : (
+                <span className="quiet">{say(texts.dueUnknown)}</span>
+              )}
             </dd>
           </div>
         )}
@@ -107,7 +152,9 @@ function Dates({ say, language, dossier }: { say: Say; language: Language; dossi
       <div className="more-in-panel">
         {clock.steps.length > 0 && (
           <details>
-            <summary><span>{say(texts.why)}</span></summary>
+            <summary>
+              <span>{say(texts.why)}</span>
+            </summary>
             <div className="stack-tight">
               <Sentences say={say} sentences={clock.steps} />
               <TurnsLine say={say} language={language} turns={clock.turns} />
@@ -116,7 +163,9 @@ function Dates({ say, language, dossier }: { say: Say; language: Language; dossi
         )}
         {dossier.because.length > 0 && (
           <details>
-            <summary><span>{say(texts.whyUnit)}</span></summary>
+            <summary>
+              <span>{say(texts.whyUnit)}</span>
+            </summary>
             <Sentences say={say} sentences={dossier.because} />
           </details>
         )}
@@ -126,11 +175,25 @@ function Dates({ say, language, dossier }: { say: Say; language: Language; dossi
 }
 
 /** The steps of an explanation, each with the law it rests on. */
-function Sentences({ say, sentences }: { say: Say; sentences: readonly { text: Bilingual; source?: string | undefined }[] }) {
+function Sentences({
+  say,
+  sentences,
+}: {
+  say: Say
+  sentences: readonly { text: Bilingual; source?: string | undefined }[]
+}) {
   return (
     <ol className="sentences">
       {sentences.map(({ text, source }) => (
-        <li key={text.vi}>{say(text)}{source && <span className="quiet small" lang="vi"> ({source})</span>}</li>
+        <li key={text.vi}>
+          {say(text)}
+          {source && (
+            <span className="quiet small" lang="vi">
+              {' '}
+              ({source})
+            </span>
+          )}
+        </li>
       ))}
     </ol>
   )
@@ -147,7 +210,8 @@ function TurnsLine({ say, language, turns }: { say: Say; language: Language; tur
 
   return (
     <p className="quiet small">
-      {say(texts.turns)}: {parts.map(({ name, minutes }) => `${say(name)} ${formatWorkingTime(minutes, language)}`).join('; ')}.
+      {say(texts.turns)}:{' '}
+      {parts.map(({ name, minutes }) => `${say(name)} ${formatWorkingTime(minutes, language)}`).join('; ')}.
     </p>
   )
 }
@@ -155,7 +219,9 @@ function TurnsLine({ say, language, turns }: { say: Say; language: Language; tur
 function History({ say, language, dossier }: { say: Say; language: Language; dossier: TrackingView }) {
   return (
     <section aria-labelledby="dien-bien">
-      <h2 id="dien-bien" className="panel-title">{say(texts.history)}</h2>
+      <h2 id="dien-bien" className="panel-title">
+        {say(texts.history)}
+      </h2>
       <ol className="timeline">
         {dossier.events.toReversed().map((event) => (
           <li key={event.seq}>

@@ -32,7 +32,9 @@ export function FillPage({ context, procedure, now, allowsDemoIdentities }: Fill
             <div className="stack-tight">
               <h1>{say(procedure.name)}</h1>
               <p>{say(texts.needsScript)}</p>
-              <p><a href={`/thu-tuc/${procedure.code}`}>{say(texts.seePapers)}</a></p>
+              <p>
+                <a href={`/thu-tuc/${procedure.code}`}>{say(texts.seePapers)}</a>
+              </p>
             </div>
           </div>
         </noscript>

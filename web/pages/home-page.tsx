@@ -29,31 +29,59 @@ export function HomePage({ context, today, isOpen, procedures }: HomePageProps) 
         </div>
         <SearchForm language={context.language} />
         <section aria-labelledby="viec">
-          <h2 id="viec" className="panel-title">{say(texts.situations)}</h2>
+          <h2 id="viec" className="panel-title">
+            {say(texts.situations)}
+          </h2>
           <ul className="ways">
             {lifeSituations.map((situation) => (
               <SituationLine key={situation.id} say={say} situation={situation} procedures={procedures} />
             ))}
           </ul>
-          <p className="after-list"><a href="/thu-tuc">{say(texts.all)}</a></p>
+          <p className="after-list">
+            <a href="/thu-tuc">{say(texts.all)}</a>
+          </p>
         </section>
         <section className="panel" aria-labelledby="tra-cuu">
-          <h2 id="tra-cuu" className="panel-title">{say(texts.track)}</h2>
+          <h2 id="tra-cuu" className="panel-title">
+            {say(texts.track)}
+          </h2>
           <form method="post" action="/tra-cuu" className="stack-tight">
             <div>
-              <label className="label" htmlFor="ma">{say(trackingTexts.code)}</label>
-              <input className="input digits" id="ma" name="code" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+              <label className="label" htmlFor="ma">
+                {say(trackingTexts.code)}
+              </label>
+              <input
+                className="input digits"
+                id="ma"
+                name="code"
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+              />
             </div>
             <div>
-              <label className="label" htmlFor="khoa">{say(trackingTexts.key)}</label>
-              <input className="input digits" id="khoa" name="key" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+              <label className="label" htmlFor="khoa">
+                {say(trackingTexts.key)}
+              </label>
+              <input
+                className="input digits"
+                id="khoa"
+                name="key"
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+              />
             </div>
-            <button type="submit" className="button quiet-button">{say(trackingTexts.open)}</button>
+            <button type="submit" className="button quiet-button">
+              {say(trackingTexts.open)}
+            </button>
           </form>
         </section>
         <p className={`today ${isOpen ? 'is-open' : ''}`}>
           <Icon name="clock" />
-          <span><strong>{say(texts.today)}</strong> {say(today)} {say(texts.onlineAlways)}</span>
+          <span>
+            <strong>{say(texts.today)}</strong> {say(today)} {say(texts.onlineAlways)}
+          </span>
         </p>
       </main>
     </Shell>
@@ -61,12 +89,26 @@ export function HomePage({ context, today, isOpen, procedures }: HomePageProps) 
 }
 
 const situationIcons: Record<string, IconName> = {
-  'rented-room': 'key', guest: 'bed', 'needs-paper': 'paper', 'moved-home': 'house', newborn: 'person',
-  'household-changed': 'split', 'left-or-died': 'road', 'no-papers': 'info',
+  'rented-room': 'key',
+  guest: 'bed',
+  'needs-paper': 'paper',
+  'moved-home': 'house',
+  newborn: 'person',
+  'household-changed': 'split',
+  'left-or-died': 'road',
+  'no-papers': 'info',
 }
 
 /** Leads to the procedure, or to the few that it may be; one that is no longer in force leads nowhere. */
-function SituationLine({ say, situation, procedures }: { say: Say; situation: LifeSituation; procedures: readonly ProcedureVersion[] }) {
+function SituationLine({
+  say,
+  situation,
+  procedures,
+}: {
+  say: Say
+  situation: LifeSituation
+  procedures: readonly ProcedureVersion[]
+}) {
   const own = situation.procedures.flatMap((code) => procedures.find((procedure) => procedure.code === code) ?? [])
   const [first] = own
   if (!first) return null
@@ -74,10 +116,15 @@ function SituationLine({ say, situation, procedures }: { say: Say; situation: Li
   return (
     <li>
       <a href={own.length === 1 ? `/thu-tuc/${first.code}` : `/thu-tuc?viec=${situation.id}`}>
-        <span className="ways-icon"><Icon name={situationIcons[situation.id] ?? 'paper'} /></span>
+        <span className="ways-icon">
+          <Icon name={situationIcons[situation.id] ?? 'paper'} />
+        </span>
         <span className="ways-text">
           <span className="ways-title">{say(situation.title)}</span>
-          <span className="ways-note">{say(first.name)}{own.length > 1 && `, ${say(texts.andOthers(own.length - 1))}`}</span>
+          <span className="ways-note">
+            {say(first.name)}
+            {own.length > 1 && ` ${say(texts.andOthers(own.length - 1))}`}
+          </span>
         </span>
         <Icon name="next" className="ways-arrow" />
       </a>

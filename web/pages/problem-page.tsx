@@ -29,10 +29,20 @@ export function ProblemPage({ context, kind, traceId }: ProblemPageProps) {
         <h1>{say(title)}</h1>
         <p>{say(text)}</p>
         <div className="buttons">
-          {kind !== 'notFound' && <a className="button" href={context.path}>{say(texts.tryAgain)}</a>}
-          <a className="button quiet-button" href="/">{say(texts.toHome)}</a>
+          {kind !== 'notFound' && (
+            <a className="button" href={context.path}>
+              {say(texts.tryAgain)}
+            </a>
+          )}
+          <a className="button quiet-button" href="/">
+            {say(texts.toHome)}
+          </a>
         </div>
-        {traceId && <p className="quiet small">{say(shellTexts.incident)}: <code>{traceId}</code></p>}
+        {traceId && (
+          <p className="quiet small">
+            {say(shellTexts.incident)}: <code>{traceId}</code>
+          </p>
+        )}
       </main>
     </Shell>
   )

@@ -18,7 +18,9 @@ export function RateForm({ say, dossier, problem }: RateFormProps) {
     <section className="panel screen-only" aria-labelledby="danh-gia">
       <form method="post" action={`/ho-so/${dossier.code}/danh-gia`} className="stack-tight">
         <fieldset className={`field ${problem ? 'field-invalid' : ''}`}>
-          <legend><h2 id="danh-gia">{say(texts.rate)}</h2></legend>
+          <legend>
+            <h2 id="danh-gia">{say(texts.rate)}</h2>
+          </legend>
           {problem && <p className="error-message">{say(problem)}</p>}
           <div className="choices">
             {ratingScores.toReversed().map(({ score, label }) => (
@@ -30,7 +32,11 @@ export function RateForm({ say, dossier, problem }: RateFormProps) {
           </div>
         </fieldset>
         <details>
-          <summary><span>{say(texts.rateReasons)} ({say(fieldTexts.optional)})</span></summary>
+          <summary>
+            <span>
+              {say(texts.rateReasons)} ({say(fieldTexts.optional)})
+            </span>
+          </summary>
           <div className="stack-tight">
             <div className="choices">
               {ratingReasons.map(({ code, label }) => (
@@ -41,12 +47,16 @@ export function RateForm({ say, dossier, problem }: RateFormProps) {
               ))}
             </div>
             <div>
-              <label className="label" htmlFor="gop-y">{say(texts.rateComment)}</label>
+              <label className="label" htmlFor="gop-y">
+                {say(texts.rateComment)}
+              </label>
               <textarea className="input" id="gop-y" name="comment" rows={3} maxLength={2000} />
             </div>
           </div>
         </details>
-        <button type="submit" className="button quiet-button">{say(texts.rateSend)}</button>
+        <button type="submit" className="button quiet-button">
+          {say(texts.rateSend)}
+        </button>
       </form>
     </section>
   )

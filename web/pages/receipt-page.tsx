@@ -25,7 +25,10 @@ export function ReceiptPage({ context, receipt, trackingKey, trackingUrl }: Rece
   return (
     <Shell context={context} title={say(texts.title)}>
       <main id="noi-dung" className="wrap receipt">
-        <a className="back-link screen-only" href={`/ho-so/${receipt.code}`}><Icon name="back" />{say(shellTexts.back)}</a>
+        <a className="back-link screen-only" href={`/ho-so/${receipt.code}`}>
+          <Icon name="back" />
+          {say(shellTexts.back)}
+        </a>
         <article className="panel stack">
           <header className="stack-tight">
             <h1>{say(texts.title)}</h1>
@@ -45,10 +48,22 @@ export function ReceiptPage({ context, receipt, trackingKey, trackingUrl }: Rece
           </div>
           <p className="small">{say(texts.keep)}</p>
           <dl className="facts">
-            <div><dt>{say(texts.procedure)}</dt><dd>{say(receipt.procedure.name)}</dd></div>
-            <div><dt>{say(texts.receivedBy)}</dt><dd>{say(policeOf(receipt.unit))}</dd></div>
-            <div><dt>{say(texts.filedAt)}</dt><dd>{formatInstant(receipt.filedAt, language)}</dd></div>
-            <div><dt>{say(texts.fee)}</dt><dd>{formatMoney(receipt.fee, language)}</dd></div>
+            <div>
+              <dt>{say(texts.procedure)}</dt>
+              <dd>{say(receipt.procedure.name)}</dd>
+            </div>
+            <div>
+              <dt>{say(texts.receivedBy)}</dt>
+              <dd>{say(policeOf(receipt.unit))}</dd>
+            </div>
+            <div>
+              <dt>{say(texts.filedAt)}</dt>
+              <dd>{formatInstant(receipt.filedAt, language)}</dd>
+            </div>
+            <div>
+              <dt>{say(texts.fee)}</dt>
+              <dd>{formatMoney(receipt.fee, language)}</dd>
+            </div>
           </dl>
           <section>
             <h2>{say(texts.papers)}</h2>
@@ -57,7 +72,9 @@ export function ReceiptPage({ context, receipt, trackingKey, trackingUrl }: Rece
               {receipt.papers.map((paper) => (
                 <li key={paper.sha256}>
                   {say(paper.name)} <span className="quiet">({fileSize(paper.bytes)})</span>
-                  <span className="fingerprint" title={say(texts.fingerprint)}>{paper.sha256}</span>
+                  <span className="fingerprint" title={say(texts.fingerprint)}>
+                    {paper.sha256}
+                  </span>
                 </li>
               ))}
             </ol>
@@ -67,7 +84,10 @@ export function ReceiptPage({ context, receipt, trackingKey, trackingUrl }: Rece
           </section>
         </article>
         <p className="buttons screen-only">
-          <a className="button quiet-button" href={receipt.pdf}><Icon name="download" />{say(texts.pdf)}</a>
+          <a className="button quiet-button" href={receipt.pdf}>
+            <Icon name="download" />
+            {say(texts.pdf)}
+          </a>
           <span className="quiet small print-hint">{say(trackingTexts.print)}</span>
         </p>
       </main>

@@ -8,15 +8,31 @@ export function SearchForm({ language, query = '' }: { language: Language; query
   const say = sayIn(language)
 
   return (
-    <form action="/thu-tuc" method="get" role="search">
-      <label className="label" htmlFor="q">{say(texts.search)}</label>
-      <p className="hint" id="q-hint">{say(texts.searchHint)}</p>
-      <div className="search-row">
-        <input className="input" id="q" name="q" type="search" defaultValue={query} aria-describedby="q-hint" enterKeyHint="search" maxLength={120} />
-        <button type="submit" className="button">
-          <Icon name="search" /><span>{say(texts.searchButton)}</span>
-        </button>
-      </div>
-    </form>
+    <search>
+      <form action="/thu-tuc" method="get">
+        <label className="label" htmlFor="q">
+          {say(texts.search)}
+        </label>
+        <p className="hint" id="q-hint">
+          {say(texts.searchHint)}
+        </p>
+        <div className="search-row">
+          <input
+            className="input"
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={query}
+            aria-describedby="q-hint"
+            enterKeyHint="search"
+            maxLength={120}
+          />
+          <button type="submit" className="button">
+            <Icon name="search" />
+            <span>{say(texts.searchButton)}</span>
+          </button>
+        </div>
+      </form>
+    </search>
   )
 }

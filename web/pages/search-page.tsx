@@ -29,12 +29,18 @@ export function SearchPage({ context, query, situation, found, all }: SearchPage
         {!situation && <SearchForm language={context.language} query={query} />}
         {query && (
           <div role="status" className="stack-tight">
-            <p><strong>{say(found.length > 0 ? texts.found(found.length, query) : texts.nothing(query))}</strong></p>
+            <p>
+              <strong>{say(found.length > 0 ? texts.found(found.length, query) : texts.nothing(query))}</strong>
+            </p>
             {found.length === 0 && <p>{say(texts.nothingHelp)}</p>}
           </div>
         )}
         <ProcedureList language={context.language} procedures={found.length > 0 ? found : all} />
-        {situation && <p><a href="/thu-tuc">{say(texts.allTitle)}</a></p>}
+        {situation && (
+          <p>
+            <a href="/thu-tuc">{say(texts.allTitle)}</a>
+          </p>
+        )}
       </main>
     </Shell>
   )

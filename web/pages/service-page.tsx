@@ -23,7 +23,10 @@ export function ServicePage({ context, procedure, expected }: ServicePageProps) 
   return (
     <Shell context={context} title={say(procedure.name)}>
       <main id="noi-dung" className="wrap">
-        <a className="back-link" href="/thu-tuc"><Icon name="back" />{say(texts.allTitle)}</a>
+        <a className="back-link" href="/thu-tuc">
+          <Icon name="back" />
+          {say(texts.allTitle)}
+        </a>
         <div className="stack">
           <div className="stack-tight">
             <h1>{say(procedure.name)}</h1>
@@ -33,7 +36,9 @@ export function ServicePage({ context, procedure, expected }: ServicePageProps) 
             <TermFact language={language} procedure={procedure} expected={expected} />
             <div>
               <dt>{say(texts.fee)}</dt>
-              <dd><FeeText fee={procedure.fee} language={language} /></dd>
+              <dd>
+                <FeeText fee={procedure.fee} language={language} />
+              </dd>
             </div>
             {procedure.results.length > 0 && (
               <div>
@@ -58,17 +63,30 @@ export function ServicePage({ context, procedure, expected }: ServicePageProps) 
   )
 }
 
-function TermFact({ language, procedure, expected }: Pick<ServicePageProps, 'procedure' | 'expected'> & { language: Language }) {
+function TermFact({
+  language,
+  procedure,
+  expected,
+}: Pick<ServicePageProps, 'procedure' | 'expected'> & { language: Language }) {
   const say = sayIn(language)
   if (procedure.term.unit === 'immediate') {
-    return <div><dt>{say(texts.term)}</dt><dd><strong>{say(texts.immediate)}</strong></dd></div>
+    return (
+      <div>
+        <dt>{say(texts.term)}</dt>
+        <dd>
+          <strong>{say(texts.immediate)}</strong>
+        </dd>
+      </div>
+    )
   }
 
   return (
     <div>
       <dt>{say(texts.term)}</dt>
       <dd className="stack-tight">
-        <p><strong>{say(termText(procedure.term))}</strong> <span className="quiet">{say(texts.termFrom)}</span></p>
+        <p>
+          <strong>{say(termText(procedure.term))}</strong> <span className="quiet">{say(texts.termFrom)}</span>
+        </p>
         <p>
           {say(texts.ifFiledNow)}: <strong className="nowrap">{formatInstant(expected.dueAt, language)}</strong>
           {expected.provisional && <span className="quiet small"> {say(texts.provisional)}</span>}
@@ -85,8 +103,15 @@ function FeeText({ fee, language }: { fee: Fee; language: Language }) {
 
   return (
     <>
-      <strong>{formatMoney(fee.online, language)}{unit}</strong> {say(texts.feeOnline)}
-      <span className="quiet">, {formatMoney(fee.direct, language)}{unit} {say(texts.feeDirect)}</span>
+      <strong>
+        {formatMoney(fee.online, language)}
+        {unit}
+      </strong>{' '}
+      {say(texts.feeOnline)}
+      <span className="quiet">
+        , {formatMoney(fee.direct, language)}
+        {unit} {say(texts.feeDirect)}
+      </span>
     </>
   )
 }
@@ -98,20 +123,40 @@ function Papers({ say, procedure }: { say: Say; procedure: ProcedureVersion }) {
 
   return (
     <section aria-labelledby="giay-to">
-      <h2 id="giay-to" className="panel-title">{say(texts.papers)}</h2>
+      <h2 id="giay-to" className="panel-title">
+        {say(texts.papers)}
+      </h2>
       <ul className="needs">
         {procedure.form !== 'NONE' && (
-          <li><span className="ways-icon"><Icon name="person" /></span><span>{say(texts.identityCard)}</span></li>
+          <li>
+            <span className="ways-icon">
+              <Icon name="person" />
+            </span>
+            <span>{say(texts.identityCard)}</span>
+          </li>
         )}
-        {always.map((paper) => <PaperNeed key={paper.kind} say={say} paper={paper} />)}
+        {always.map((paper) => (
+          <PaperNeed key={paper.kind} say={say} paper={paper} />
+        ))}
         {procedure.papers.length === 0 && (
-          <li><span className="ways-icon"><Icon name="check" /></span><span>{say(texts.noPapers)}</span></li>
+          <li>
+            <span className="ways-icon">
+              <Icon name="check" />
+            </span>
+            <span>{say(texts.noPapers)}</span>
+          </li>
         )}
       </ul>
       {sometimes.length > 0 && (
         <details className="after-list">
-          <summary><span>{say(texts.papersSometimes(sometimes.length))}</span></summary>
-          <ul className="needs">{sometimes.map((paper) => <PaperNeed key={paper.kind} say={say} paper={paper} />)}</ul>
+          <summary>
+            <span>{say(texts.papersSometimes(sometimes.length))}</span>
+          </summary>
+          <ul className="needs">
+            {sometimes.map((paper) => (
+              <PaperNeed key={paper.kind} say={say} paper={paper} />
+            ))}
+          </ul>
         </details>
       )}
       {procedure.papers.length > 0 && <p className="quiet small after-list">{say(texts.papersIntro)}</p>}
@@ -122,16 +167,22 @@ function Papers({ say, procedure }: { say: Say; procedure: ProcedureVersion }) {
 function PaperNeed({ say, paper }: { say: Say; paper: Paper }) {
   return (
     <li>
-      <span className="ways-icon"><Icon name="paper" /></span>
+      <span className="ways-icon">
+        <Icon name="paper" />
+      </span>
       <span>
-        <strong>{say(paper.name)}</strong>{paper.optional && <span className="tag">{say(texts.paperOptional)}</span>}
+        <strong>{say(paper.name)}</strong>
+        {paper.optional && <span className="tag">{say(texts.paperOptional)}</span>}
         <span className="ways-note">{say(paper.hint)}</span>
       </span>
     </li>
   )
 }
 
-const channelLooks: Record<Channel['status'], { look: string; icon: 'done' | 'info' | 'yours'; title: typeof texts.legalTitle }> = {
+const channelLooks: Record<
+  Channel['status'],
+  { look: string; icon: 'done' | 'info' | 'yours'; title: typeof texts.legalTitle }
+> = {
   legal: { look: 'good', icon: 'done', title: texts.legalTitle },
   intake: { look: '', icon: 'info', title: texts.intakeTitle },
   portal_only: { look: 'yours', icon: 'yours', title: texts.portalTitle },
@@ -159,18 +210,30 @@ function More({ say, language, procedure }: { say: Say; language: Language; proc
     <div className="more">
       {consents.length > 0 && (
         <details>
-          <summary><span>{say(texts.consents)}</span></summary>
-          <ul>{consents.map((from) => <li key={from}>{say(texts.consentFrom(from))}</li>)}</ul>
+          <summary>
+            <span>{say(texts.consents)}</span>
+          </summary>
+          <ul>
+            {consents.map((from) => (
+              <li key={from}>{say(texts.consentFrom(from))}</li>
+            ))}
+          </ul>
         </details>
       )}
       {(procedure.variants.length > 0 || procedure.fee.basis !== 'none') && (
         <details>
-          <summary><span>{say(texts.otherClock)}</span></summary>
+          <summary>
+            <span>{say(texts.otherClock)}</span>
+          </summary>
           <ul>
             {procedure.variants.map((variant) => (
               <li key={variant.id}>
                 {say(variant.name)}: {say(termText(variant.term))}
-                {variant.fee && <>, <FeeText fee={variant.fee} language={language} /></>}
+                {variant.fee && (
+                  <>
+                    , <FeeText fee={variant.fee} language={language} />
+                  </>
+                )}
               </li>
             ))}
             {procedure.fee.basis !== 'none' && <li>{say(texts.feeExempt)}</li>}
@@ -178,9 +241,13 @@ function More({ say, language, procedure }: { say: Say; language: Language; proc
         </details>
       )}
       <details>
-        <summary><span>{say(texts.official)}</span></summary>
+        <summary>
+          <span>{say(texts.official)}</span>
+        </summary>
         <div className="stack-tight">
-          <p lang="vi">{procedure.name.vi} ({procedure.code})</p>
+          <p lang="vi">
+            {procedure.name.vi} ({procedure.code})
+          </p>
           <SourceLine say={say} source={procedure.termSource} about={say(texts.term)} />
           <SourceLine say={say} source={procedure.channel.source} about={say(shellTexts.siteName)} />
         </div>

@@ -10,6 +10,7 @@ export interface PageAssets {
   /** Fonts wanted by every page, fetched before the style sheet asks for them. */
   fonts: readonly string[]
   scripts: readonly string[]
+  icon: string | undefined
 }
 
 /** What a page knows about its reader and the desk, the same for all pages. */
@@ -46,14 +47,21 @@ export function Shell({ context, title, hasError = false, children }: ShellProps
         <title>{`${hasError ? `${say(texts.error)}: ` : ''}${title} – Quầy`}</title>
         <meta name="theme-color" content="#a8201a" />
         <meta name="format-detection" content="telephone=no" />
+        {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
         {assets.fonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
         ))}
-        {assets.styles.map((style) => <link key={style} rel="stylesheet" href={style} />)}
-        {assets.scripts.map((script) => <script key={script} type="module" src={script} />)}
+        {assets.styles.map((style) => (
+          <link key={style} rel="stylesheet" href={style} />
+        ))}
+        {assets.scripts.map((script) => (
+          <script key={script} type="module" src={script} />
+        ))}
       </head>
       <body>
-        <a className="skip-link" href="#noi-dung">{say(texts.skip)}</a>
+        <a className="skip-link" href="#noi-dung">
+          {say(texts.skip)}
+        </a>
         {context.demo && <DemoNotice language={language} clock={context.demo.clock} />}
         <SiteHeader context={context} />
         {children}
@@ -82,9 +90,15 @@ function SiteHeader({ context }: { context: PageContext }) {
       <div className="wrap site-header-row">
         <a className="wordmark" href="/" aria-label={`${say(texts.siteName)}, ${say(texts.home)}`}>
           <span className="wordmark-name">{say(texts.siteName)}</span>
-          <span className="wordmark-unit">{say(texts.unitLine1)}<br />{say(texts.unitLine2)}</span>
+          <span className="wordmark-unit">
+            {say(texts.unitLine1)}
+            <br />
+            {say(texts.unitLine2)}
+          </span>
         </a>
-        <a className="header-link" href="/tra-cuu">{say(texts.track)}</a>
+        <a className="header-link" href="/tra-cuu">
+          {say(texts.track)}
+        </a>
       </div>
       <div className="counter-line" />
     </header>
@@ -114,14 +128,22 @@ function SiteFooter({ context }: { context: PageContext }) {
           <Icon name="phone" />
           <div>
             <h2 className="help-title">{say(texts.helpTitle)}</h2>
-            {hotline && <p>{say(texts.helpCall)} <a href={`tel:${hotline.replace(/[^\d+]/g, '')}`}>{hotline}</a></p>}
+            {hotline && (
+              <p>
+                {say(texts.helpCall)} <a href={`tel:${hotline.replace(/[^\d+]/g, '')}`}>{hotline}</a>
+              </p>
+            )}
             <p>{say(texts.helpDesk)}</p>
             <p>{say(texts.urgent)}</p>
           </div>
         </div>
         <ul className="footer-links">
-          <li><a href="/thu-tuc">{say(texts.allProcedures)}</a></li>
-          <li><a href="/tra-cuu">{say(texts.trackDossier)}</a></li>
+          <li>
+            <a href="/thu-tuc">{say(texts.allProcedures)}</a>
+          </li>
+          <li>
+            <a href="/tra-cuu">{say(texts.trackDossier)}</a>
+          </li>
         </ul>
         <p className="footer-small">{say(texts.privacy)}</p>
       </div>

@@ -25,8 +25,16 @@ export function StateChip({ say, dossier }: { say: Say; dossier: Pick<TrackingVi
 
   return (
     <p className="chips">
-      <span className={`chip ${look}`}><Icon name={icon} />{say(stateName(dossier.state))}</span>
-      {dossier.standing === 'overdue' && <span className="chip bad"><Icon name="late" />{say(capitalised(standingWords.overdue))}</span>}
+      <span className={`chip ${look}`}>
+        <Icon name={icon} />
+        {say(stateName(dossier.state))}
+      </span>
+      {dossier.standing === 'overdue' && (
+        <span className="chip bad">
+          <Icon name="late" />
+          {say(capitalised(standingWords.overdue))}
+        </span>
+      )}
     </p>
   )
 }

@@ -43,7 +43,17 @@ export interface SupplementPageProps {
 }
 
 /** Exactly what was asked for, nothing else, as one plain form: works on any phone and without JavaScript. */
-export function SupplementPage({ context, dossier, asked, typed, note, received, errors, problem, units }: SupplementPageProps) {
+export function SupplementPage({
+  context,
+  dossier,
+  asked,
+  typed,
+  note,
+  received,
+  errors,
+  problem,
+  units,
+}: SupplementPageProps) {
   const say = sayIn(context.language)
   const address = `/ho-so/${dossier.code}`
   const entries = [
@@ -54,12 +64,17 @@ export function SupplementPage({ context, dossier, asked, typed, note, received,
   return (
     <Shell context={context} title={say(texts.supplementNow)} hasError={entries.length > 0}>
       <main id="noi-dung" className="wrap">
-        <a className="back-link" href={address}><Icon name="back" />{say(shellTexts.back)}</a>
+        <a className="back-link" href={address}>
+          <Icon name="back" />
+          {say(shellTexts.back)}
+        </a>
         {entries.length > 0 && <ErrorSummary say={say} entries={entries} />}
         <form method="post" action={`${address}/bo-sung`} encType="multipart/form-data" className="stack" noValidate>
           <div className="stack-tight">
             <h1>{say(texts.supplementNow)}</h1>
-            <p className="quiet">{say(dossier.procedure.name)}, {dossier.code}</p>
+            <p className="quiet">
+              {say(dossier.procedure.name)}, {dossier.code}
+            </p>
           </div>
           <input type="hidden" name="version" value={dossier.version} />
           {received.map(({ kind, uploadId, bytes }) => (
@@ -68,10 +83,21 @@ export function SupplementPage({ context, dossier, asked, typed, note, received,
           {asked.map((item) => (
             <section key={item.key} className="panel stack-tight">
               <h2>{say(item.name)}</h2>
-              {item.messages.map((message) => <p key={message} className="officer-words" lang="vi">{message}</p>)}
-              {item.kind === 'paper'
-                ? <FileField say={say} item={item} error={errors.get(item.key)} received={received.filter(({ kind }) => kind === item.key)} />
-                : <PlainField say={say} field={item.field} typed={typed} errors={errors} units={units} />}
+              {item.messages.map((message) => (
+                <p key={message} className="officer-words" lang="vi">
+                  {message}
+                </p>
+              ))}
+              {item.kind === 'paper' ? (
+                <FileField
+                  say={say}
+                  item={item}
+                  error={errors.get(item.key)}
+                  received={received.filter(({ kind }) => kind === item.key)}
+                />
+              ) : (
+                <PlainField say={say} field={item.field} typed={typed} errors={errors} units={units} />
+              )}
             </section>
           ))}
           <div>
@@ -80,7 +106,9 @@ export function SupplementPage({ context, dossier, asked, typed, note, received,
             </label>
             <textarea className="input" id="loi-nhan" name="note" rows={3} maxLength={2000} defaultValue={note} />
           </div>
-          <button type="submit" className="button main">{say(texts.send)}</button>
+          <button type="submit" className="button main">
+            {say(texts.send)}
+          </button>
         </form>
       </main>
     </Shell>
@@ -99,11 +127,22 @@ function FileField({ say, item, error, received }: FileFieldProps) {
 
   return (
     <div className={error ? 'field-invalid' : undefined}>
-      <label className="label" htmlFor={id}>{say(texts.newFile)}</label>
-      <p className="hint" id={`${id}-hint`}>{say(texts.newFileHint)}</p>
-      {error && <p className="error-message" id={`${id}-error`}>{error}</p>}
+      <label className="label" htmlFor={id}>
+        {say(texts.newFile)}
+      </label>
+      <p className="hint" id={`${id}-hint`}>
+        {say(texts.newFileHint)}
+      </p>
+      {error && (
+        <p className="error-message" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       {received.map(({ uploadId, bytes }) => (
-        <p key={uploadId} className="received"><Icon name="done" />{say(texts.fileKept)} ({fileSize(bytes)})</p>
+        <p key={uploadId} className="received">
+          <Icon name="done" />
+          {say(texts.fileKept)} ({fileSize(bytes)})
+        </p>
       ))}
       <input
         className="input"

@@ -20,20 +20,44 @@ export function TrackPage({ context, code, problem, note }: TrackPageProps) {
   return (
     <Shell context={context} title={say(texts.title)} hasError={problem !== undefined}>
       <main id="noi-dung" className="wrap stack">
-        {problem && <ErrorSummary say={say} entries={[{ message: say(problem.message), href: `#${problem.field === 'code' ? 'ma' : 'khoa'}` }]} />}
+        {problem && (
+          <ErrorSummary
+            say={say}
+            entries={[{ message: say(problem.message), href: `#${problem.field === 'code' ? 'ma' : 'khoa'}` }]}
+          />
+        )}
         <div className="stack-tight">
           <h1>{say(texts.title)}</h1>
           <p className="quiet">{say(texts.intro)}</p>
         </div>
-        {note && <div className="callout plain"><div><p>{say(note)}</p></div></div>}
+        {note && (
+          <div className="callout plain">
+            <div>
+              <p>{say(note)}</p>
+            </div>
+          </div>
+        )}
         <form method="post" action="/tra-cuu" className="stack" id="track-form" noValidate>
-          <CodeField id="ma" name="code" label={say(texts.code)} hint={say(texts.codeHint)} error={errorFor('code')} value={code} />
+          <CodeField
+            id="ma"
+            name="code"
+            label={say(texts.code)}
+            hint={say(texts.codeHint)}
+            error={errorFor('code')}
+            value={code}
+          />
           <CodeField id="khoa" name="key" label={say(texts.key)} hint={say(texts.keyHint)} error={errorFor('key')} />
-          <button type="submit" className="button main">{say(texts.open)}</button>
+          <button type="submit" className="button main">
+            {say(texts.open)}
+          </button>
         </form>
         <details>
-          <summary><span>{say(texts.lost)}</span></summary>
-          <div><p>{say(texts.lostHelp)}</p></div>
+          <summary>
+            <span>{say(texts.lost)}</span>
+          </summary>
+          <div>
+            <p>{say(texts.lostHelp)}</p>
+          </div>
         </details>
       </main>
     </Shell>
@@ -52,9 +76,17 @@ interface CodeFieldProps {
 function CodeField({ id, name, label, hint, error, value }: CodeFieldProps) {
   return (
     <div className={`field ${error ? 'field-invalid' : ''}`}>
-      <label className="label" htmlFor={id}>{label}</label>
-      <p className="hint" id={`${id}-hint`}>{hint}</p>
-      {error && <p className="error-message" id={`${id}-error`}>{error}</p>}
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <p className="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      {error && (
+        <p className="error-message" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       <input
         className="input digits"
         id={id}

@@ -23,11 +23,16 @@ export function WithdrawPage({ context, dossier, reason, isUnsure }: WithdrawPag
   return (
     <Shell context={context} title={say(texts.withdraw)} hasError={isUnsure}>
       <main id="noi-dung" className="wrap">
-        <a className="back-link" href={address}><Icon name="back" />{say(shellTexts.back)}</a>
+        <a className="back-link" href={address}>
+          <Icon name="back" />
+          {say(shellTexts.back)}
+        </a>
         {isUnsure && <ErrorSummary say={say} entries={[{ message: say(texts.needSure), href: '#chac' }]} />}
         <form method="post" action={`${address}/rut`} className="stack" noValidate>
           <h1>{say(texts.withdraw)}</h1>
-          <p>{say(dossier.procedure.name)}, {dossier.code}</p>
+          <p>
+            {say(dossier.procedure.name)}, {dossier.code}
+          </p>
           <p>{say(texts.withdrawHelp)}</p>
           <input type="hidden" name="version" value={dossier.version} />
           <div>
@@ -43,7 +48,9 @@ export function WithdrawPage({ context, dossier, reason, isUnsure }: WithdrawPag
               <span className="choice-text">{say(texts.withdrawSure)}</span>
             </label>
           </div>
-          <button type="submit" className="button danger main">{say(texts.withdraw)}</button>
+          <button type="submit" className="button danger main">
+            {say(texts.withdraw)}
+          </button>
         </form>
       </main>
     </Shell>

@@ -3,7 +3,17 @@ import type { Say } from '#shared/i18n/say.ts'
 import { type Binding, controlId } from './binding.ts'
 
 /** Day, month and year in three boxes of digits: no picker has to be wound back to 1958. */
-export function DateBoxes({ say, path, binding, isInvalid }: { say: Say; path: string; binding: Binding; isInvalid: boolean }) {
+export function DateBoxes({
+  say,
+  path,
+  binding,
+  isInvalid,
+}: {
+  say: Say
+  path: string
+  binding: Binding
+  isInvalid: boolean
+}) {
   const boxes = [
     { part: 'day', label: texts.day, length: 2 },
     { part: 'month', label: texts.month, length: 2 },
@@ -14,7 +24,9 @@ export function DateBoxes({ say, path, binding, isInvalid }: { say: Say; path: s
     <div className="date-boxes">
       {boxes.map(({ part, label, length }, index) => (
         <div key={part} className={`date-box ${part}`}>
-          <label className="label" htmlFor={controlId(index === 0 ? path : `${path}.${part}`)}>{say(label)}</label>
+          <label className="label" htmlFor={controlId(index === 0 ? path : `${path}.${part}`)}>
+            {say(label)}
+          </label>
           <input
             className="input digits"
             id={controlId(index === 0 ? path : `${path}.${part}`)}

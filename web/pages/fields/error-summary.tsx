@@ -8,7 +8,15 @@ export interface SummaryEntry {
 }
 
 /** What is wrong, on top, each with the way to it. Gets the focus when it appears. */
-export function ErrorSummary({ say, entries, id = 'loi' }: { say: Say; entries: readonly SummaryEntry[]; id?: string }) {
+export function ErrorSummary({
+  say,
+  entries,
+  id = 'loi',
+}: {
+  say: Say
+  entries: readonly SummaryEntry[]
+  id?: string
+}) {
   return (
     <div className="error-summary" role="alert" id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{say(texts.errorSummary)}</h2>

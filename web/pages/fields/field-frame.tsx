@@ -10,18 +10,20 @@ interface FrameProps {
   field: Field
   path: string
   error: string | undefined
-  /** The only question of its page: its label is the page's heading. */
-  isHeading?: boolean
+  /** The only question of its page: the page's heading says it already. */
+  isLabelHidden?: boolean
   children: ReactNode
 }
 
 /** Label, hint and error around one control. */
-export function FieldFrame({ say, field, path, error, isHeading = false, children }: FrameProps) {
+export function FieldFrame({ say, field, path, error, isLabelHidden = false, children }: FrameProps) {
   const id = controlId(path)
 
   return (
     <div className={`field ${error ? 'field-invalid' : ''}`}>
-      <label className="label" htmlFor={id}><LabelText say={say} field={field} isHeading={isHeading} /></label>
+      <label className={isLabelHidden ? 'visually-hidden' : 'label'} htmlFor={id}>
+        <LabelText say={say} field={field} />
+      </label>
       <HintAndError say={say} field={field} path={path} error={error} />
       {children}
     </div>
@@ -29,40 +31,57 @@ export function FieldFrame({ say, field, path, error, isHeading = false, childre
 }
 
 /** The same around several controls that make one answer. */
-export function GroupFrame({ say, field, path, error, isHeading = false, children }: FrameProps) {
+export function GroupFrame({ say, field, path, error, isLabelHidden = false, children }: FrameProps) {
   return (
     <fieldset
       className={`field ${error ? 'field-invalid' : ''}`}
       aria-describedby={describedBy(path, field.hint !== undefined, error)}
     >
-      <legend><LabelText say={say} field={field} isHeading={isHeading} /></legend>
+      <legend className={isLabelHidden ? 'visually-hidden' : undefined}>
+        <LabelText say={say} field={field} />
+      </legend>
       <HintAndError say={say} field={field} path={path} error={error} />
       {children}
     </fieldset>
   )
 }
 
-function LabelText({ say, field, isHeading }: { say: Say; field: Field; isHeading: boolean }) {
-  const words = (
+function LabelText({ say, field }: { say: Say; field: Field }) {
+  return (
     <>
       {say(field.label)}
       {field.optional && <span className="optional"> ({say(texts.optional)})</span>}
     </>
   )
-
-  return isHeading ? <h1 tabIndex={-1}>{words}</h1> : words
 }
 
-function HintAndError({ say, field, path, error }: { say: Say; field: Field; path: string; error: string | undefined }) {
+function HintAndError({
+  say,
+  field,
+  path,
+  error,
+}: {
+  say: Say
+  field: Field
+  path: string
+  error: string | undefined
+}) {
   const id = controlId(path)
 
   return (
     <>
-      {field.hint && <p className="hint" id={`${id}-hint`}>{say(field.hint)}</p>}
+      {field.hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {say(field.hint)}
+        </p>
+      )}
       {error && (
         <p className="error-message" id={`${id}-error`}>
           <Icon name="yours" />
-          <span><span className="visually-hidden">{say(texts.errorPrefix)} </span>{error}</span>
+          <span>
+            <span className="visually-hidden">{say(texts.errorPrefix)} </span>
+            {error}
+          </span>
         </p>
       )}
     </>

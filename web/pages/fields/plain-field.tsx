@@ -21,18 +21,29 @@ interface PlainFieldProps {
 /** A question on a page without JavaScript. Places come from a plain list, people as one block each. */
 export function PlainField({ say, field, typed, errors, units, path = field.name }: PlainFieldProps) {
   const binding = plainBinding(typed)
-  if (isSimple(field)) return <SimpleFieldControl say={say} field={field} path={path} binding={binding} errors={errors} />
-  if (field.kind === 'people') return <PeopleBlocks say={say} field={field} typed={typed} errors={errors} units={units} path={path} />
+  if (isSimple(field))
+    return <SimpleFieldControl say={say} field={field} path={path} binding={binding} errors={errors} />
+  if (field.kind === 'people')
+    return <PeopleBlocks say={say} field={field} typed={typed} errors={errors} units={units} path={path} />
 
-  return field.kind === 'unit'
-    ? <UnitList say={say} field={field} path={path} name={path} binding={binding} errors={errors} units={units} />
-    : <PlainAddress say={say} field={field} path={path} binding={binding} errors={errors} units={units} />
+  return field.kind === 'unit' ? (
+    <UnitList say={say} field={field} path={path} name={path} binding={binding} errors={errors} units={units} />
+  ) : (
+    <PlainAddress say={say} field={field} path={path} binding={binding} errors={errors} units={units} />
+  )
 }
 
 /** First values by dotted path; names that `readTyped` puts together again. */
 export function plainBinding(typed: Typed): Binding {
-  const valueAt = (path: string) => asText(path.split('.').reduce<unknown>((value, part) =>
-    (Array.isArray(value) ? value[Number(part)] : asAnswers(value)?.[part]), typed))
+  const valueAt = (path: string) =>
+    asText(
+      path
+        .split('.')
+        .reduce<unknown>(
+          (value, part) => (Array.isArray(value) ? value[Number(part)] : asAnswers(value)?.[part]),
+          typed,
+        ),
+    )
 
   return {
     text: (path) => ({ name: path, defaultValue: valueAt(path) }),
@@ -62,7 +73,9 @@ function UnitList({ say, field, path, name, binding, errors, units }: ListProps 
         {...binding.text(name)}
       >
         <option value="">{say(texts.choose)}</option>
-        {units.map(({ code, type, name: unit }) => <option key={code} value={code}>{`${type} ${unit}`}</option>)}
+        {units.map(({ code, type, name: unit }) => (
+          <option key={code} value={code}>{`${type} ${unit}`}</option>
+        ))}
       </select>
     </FieldFrame>
   )
@@ -90,8 +103,19 @@ function PlainAddress({ say, field, path, binding, errors, units }: ListProps) {
         const error = errors.get(`${path}.${part}`)
 
         return (
-          <FieldFrame key={part} say={say} field={{ ...field, label, hint: undefined } as Field} path={`${path}.${part}`} error={error}>
-            <input className="input" id={controlId(`${path}.${part}`)} aria-invalid={error ? true : undefined} {...binding.text(`${path}.${part}`)} />
+          <FieldFrame
+            key={part}
+            say={say}
+            field={{ ...field, label, hint: undefined } as Field}
+            path={`${path}.${part}`}
+            error={error}
+          >
+            <input
+              className="input"
+              id={controlId(`${path}.${part}`)}
+              aria-invalid={error ? true : undefined}
+              {...binding.text(`${path}.${part}`)}
+            />
           </FieldFrame>
         )
       })}
@@ -100,7 +124,14 @@ function PlainAddress({ say, field, path, binding, errors, units }: ListProps) {
 }
 
 /** One block for each person typed so far and an empty one; empty blocks count for nobody. */
-function PeopleBlocks({ say, field, typed, errors, units, path }: PlainFieldProps & { field: Field & { kind: 'people' }; path: string }) {
+function PeopleBlocks({
+  say,
+  field,
+  typed,
+  errors,
+  units,
+  path,
+}: PlainFieldProps & { field: Field & { kind: 'people' }; path: string }) {
   const people = asPeople(typed[field.name])
   const blocks = Math.min(field.max, Math.max(field.min, people.length) + 2)
 
@@ -110,7 +141,15 @@ function PeopleBlocks({ say, field, typed, errors, units, path }: PlainFieldProp
         <fieldset key={`${path}.${String(index)}`} className="person-block">
           <legend>{say(texts.numberedPerson(say(field.itemName), index + 1))}</legend>
           {field.fields.map((inner) => (
-            <PlainField key={inner.name} say={say} field={inner} typed={typed} errors={errors} units={units} path={`${path}.${index}.${inner.name}`} />
+            <PlainField
+              key={inner.name}
+              say={say}
+              field={inner}
+              typed={typed}
+              errors={errors}
+              units={units}
+              path={`${path}.${index}.${inner.name}`}
+            />
           ))}
         </fieldset>
       ))}

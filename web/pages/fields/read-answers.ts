@@ -13,7 +13,9 @@ export type Typed = Readonly<Record<string, unknown>>
  */
 export function readAnswers(fields: readonly Field[], typed: Typed): Record<string, unknown> {
   return Object.fromEntries(
-    fields.map((field) => [field.name, readAnswer(field, typed[field.name])] as const).filter(([, answer]) => answer !== undefined),
+    fields
+      .map((field) => [field.name, readAnswer(field, typed[field.name])] as const)
+      .filter(([, answer]) => answer !== undefined),
   )
 }
 
@@ -43,7 +45,9 @@ function readAnswer(field: Field, value: unknown): unknown {
 
 /** `{ day: '5', month: '3', year: '1990' }` as `1990-03-05`; anything typed is kept, so that it can be refused. */
 function readDay(boxes: Answers | undefined): string | undefined {
-  const [year, month, day] = ['year', 'month', 'day'].map((part) => (asText(boxes?.[part]) ?? '').replace(/[\s./-]/g, ''))
+  const [year, month, day] = ['year', 'month', 'day'].map((part) =>
+    (asText(boxes?.[part]) ?? '').replace(/[\s./-]/g, ''),
+  )
   if (!year && !month && !day) return undefined
 
   return `${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`

@@ -20,7 +20,7 @@ export interface FieldProps<F extends Field = Field> {
   path: string
   binding: Binding
   errors: ErrorsByPath
-  isHeading?: boolean
+  isLabelHidden?: boolean
 }
 
 /** One question with the control that its kind calls for. */
@@ -30,7 +30,16 @@ export function SimpleFieldControl(props: FieldProps<SimpleField> & { children?:
     case 'choice':
       return <ChoiceField {...props} options={field.options} />
     case 'yesNo':
-      return <ChoiceField {...props} options={[{ value: 'yes', label: texts.yes }, { value: 'no', label: texts.no }]} isRow />
+      return (
+        <ChoiceField
+          {...props}
+          options={[
+            { value: 'yes', label: texts.yes },
+            { value: 'no', label: texts.no },
+          ]}
+          isRow
+        />
+      )
     case 'date':
       return <DateField {...props} />
     case 'period':
@@ -52,7 +61,15 @@ const inputTraits: Partial<Record<Field['kind'], Record<string, string>>> = {
 }
 const digitKinds: readonly Field['kind'][] = ['identity', 'identityOrPassport', 'phone']
 
-function TextField({ say, field, path, binding, errors, isHeading = false, children }: FieldProps<SimpleField> & { children?: ReactNode }) {
+function TextField({
+  say,
+  field,
+  path,
+  binding,
+  errors,
+  isLabelHidden = false,
+  children,
+}: FieldProps<SimpleField> & { children?: ReactNode }) {
   const error = errors.get(path)
   const control = {
     id: controlId(path),
@@ -65,18 +82,29 @@ function TextField({ say, field, path, binding, errors, isHeading = false, child
   const isDigits = digitKinds.includes(field.kind)
 
   return (
-    <FieldFrame say={say} field={field} path={path} error={error} isHeading={isHeading}>
-      {field.kind === 'text' && field.long
-        ? <textarea className="input" rows={4} {...control} />
-        : <input className={`input ${isDigits ? 'digits' : ''}`} type="text" {...inputTraits[field.kind]} {...control} />}
+    <FieldFrame say={say} field={field} path={path} error={error} isLabelHidden={isLabelHidden}>
+      {field.kind === 'text' && field.long ? (
+        <textarea className="input" rows={4} {...control} />
+      ) : (
+        <input className={`input ${isDigits ? 'digits' : ''}`} type="text" {...inputTraits[field.kind]} {...control} />
+      )}
       {children}
     </FieldFrame>
   )
 }
 
-function ChoiceField({ say, field, path, binding, errors, isHeading = false, options, isRow = false }: FieldProps & { options: readonly Option[]; isRow?: boolean }) {
+function ChoiceField({
+  say,
+  field,
+  path,
+  binding,
+  errors,
+  isLabelHidden = false,
+  options,
+  isRow = false,
+}: FieldProps & { options: readonly Option[]; isRow?: boolean }) {
   return (
-    <GroupFrame say={say} field={field} path={path} error={errors.get(path)} isHeading={isHeading}>
+    <GroupFrame say={say} field={field} path={path} error={errors.get(path)} isLabelHidden={isLabelHidden}>
       <div className={isRow ? 'choices-row' : 'choices'}>
         {options.map((option, index) => (
           <label key={option.value} className="choice">
@@ -97,27 +125,33 @@ function ChoiceField({ say, field, path, binding, errors, isHeading = false, opt
   )
 }
 
-function DateField({ say, field, path, binding, errors, isHeading = false }: FieldProps) {
+function DateField({ say, field, path, binding, errors, isLabelHidden = false }: FieldProps) {
   const error = errors.get(path)
 
   return (
-    <GroupFrame say={say} field={field} path={path} error={error} isHeading={isHeading}>
+    <GroupFrame say={say} field={field} path={path} error={error} isLabelHidden={isLabelHidden}>
       <DateBoxes say={say} path={path} binding={binding} isInvalid={error !== undefined} />
     </GroupFrame>
   )
 }
 
-function PeriodField({ say, field, path, binding, errors, isHeading = false }: FieldProps) {
+function PeriodField({ say, field, path, binding, errors, isLabelHidden = false }: FieldProps) {
   const ends = [
     { end: `${path}.from`, label: texts.from },
     { end: `${path}.to`, label: texts.to },
   ]
 
   return (
-    <GroupFrame say={say} field={field} path={path} error={errors.get(path)} isHeading={isHeading}>
+    <GroupFrame say={say} field={field} path={path} error={errors.get(path)} isLabelHidden={isLabelHidden}>
       <div className="period" id={controlId(path)} tabIndex={-1}>
         {ends.map(({ end, label }) => (
-          <GroupFrame key={end} say={say} field={{ ...field, label, hint: undefined, optional: undefined } as Field} path={end} error={errors.get(end)}>
+          <GroupFrame
+            key={end}
+            say={say}
+            field={{ ...field, label, hint: undefined, optional: undefined } as Field}
+            path={end}
+            error={errors.get(end)}
+          >
             <DateBoxes say={say} path={end} binding={binding} isInvalid={errors.has(end) || errors.has(path)} />
           </GroupFrame>
         ))}
@@ -126,11 +160,11 @@ function PeriodField({ say, field, path, binding, errors, isHeading = false }: F
   )
 }
 
-function RelationshipField({ say, field, path, binding, errors, isHeading = false }: FieldProps) {
+function RelationshipField({ say, field, path, binding, errors, isLabelHidden = false }: FieldProps) {
   const error = errors.get(path)
 
   return (
-    <FieldFrame say={say} field={field} path={path} error={error} isHeading={isHeading}>
+    <FieldFrame say={say} field={field} path={path} error={error} isLabelHidden={isLabelHidden}>
       <select
         className="input"
         id={controlId(path)}
@@ -139,7 +173,11 @@ function RelationshipField({ say, field, path, binding, errors, isHeading = fals
         {...binding.text(path)}
       >
         <option value="">{say(texts.choose)}</option>
-        {relationships.map(({ value, label }) => <option key={value} value={value}>{say(label)}</option>)}
+        {relationships.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {say(label)}
+          </option>
+        ))}
       </select>
     </FieldFrame>
   )

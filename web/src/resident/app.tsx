@@ -35,7 +35,12 @@ export function App({ procedure, draft: store, uploads, allowDemoIdentities, onP
     [procedure, draft.values, on, allowDemoIdentities],
   )
   const context: FormContext = {
-    procedure, draft: store, state, uploads, refused, setRefused,
+    procedure,
+    draft: store,
+    state,
+    uploads,
+    refused,
+    setRefused,
     toCheck: place.toCheck,
     goTo: (step, { toCheck = false, replace = false } = {}) =>
       go(addressOf(procedure.code, typeof step === 'string' ? step : step.path, { toCheck }), { replace }),
@@ -47,20 +52,43 @@ export function App({ procedure, draft: store, uploads, allowDemoIdentities, onP
     return done ? <DonePage procedure={procedure} done={done} /> : <Redirect to={addressOf(procedure.code, '')} />
   }
   if (place.step === '') {
-    if (isEmptyDraft(draft)) return <Redirect to={addressOf(procedure.code, firstOpenStep(state, draft.papers, Date.now()).path)} forget={procedure.code} />
+    if (isEmptyDraft(draft))
+      return (
+        <Redirect
+          to={addressOf(procedure.code, firstOpenStep(state, draft.papers, Date.now()).path)}
+          forget={procedure.code}
+        />
+      )
 
     return <ResumePage context={context} />
   }
 
-  return <Screen key={`${place.step}/${place.field ?? ''}/${place.index ?? ''}`} context={context} place={place} onProcedureChanged={onProcedureChanged} />
+  return (
+    <Screen
+      key={`${place.step}/${place.field ?? ''}/${place.index ?? ''}`}
+      context={context}
+      place={place}
+      onProcedureChanged={onProcedureChanged}
+    />
+  )
 }
 
 /** An address that these answers do not lead to, as after an answer was changed, leads to what is still open. */
-function Screen({ context, place, onProcedureChanged }: { context: FormContext; place: Place; onProcedureChanged(): void }) {
+function Screen({
+  context,
+  place,
+  onProcedureChanged,
+}: {
+  context: FormContext
+  place: Place
+  onProcedureChanged(): void
+}) {
   const { state, draft, procedure } = context
   const step = state.steps.find(({ path }) => path === place.step)
-  if (!step) return <Redirect to={addressOf(procedure.code, firstOpenStep(state, draft.get().papers, Date.now()).path)} />
-  const list = step.kind === 'page' && place.field !== undefined ? step.fields.find(({ name }) => name === place.field) : undefined
+  if (!step)
+    return <Redirect to={addressOf(procedure.code, firstOpenStep(state, draft.get().papers, Date.now()).path)} />
+  const list =
+    step.kind === 'page' && place.field !== undefined ? step.fields.find(({ name }) => name === place.field) : undefined
   if (list?.kind === 'people' && place.index !== undefined && place.index < list.max) {
     return <PersonPage context={context} field={list} index={place.index} />
   }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { answerSections } from '#shared/catalogue/answer-rows.ts'
 import { consentsNeeded } from '#shared/catalogue/consents.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
@@ -19,18 +19,28 @@ import { firstOpenStep, type Step } from './steps.ts'
 import { usePreview } from './use-preview.ts'
 
 /** Everything once more, each with the way to mend it, and the one button that files. */
-export function CheckPage({ context, step, onProcedureChanged }: { context: FormContext; step: Step; onProcedureChanged(): void }) {
+export function CheckPage({
+  context,
+  step,
+  onProcedureChanged,
+}: {
+  context: FormContext
+  step: Step
+  onProcedureChanged(): void
+}) {
   const { procedure, draft, state } = context
   const [outcome, setOutcome] = useState<Exclude<Outcome, { kind: 'filed' }>>()
   const [isDeclared, setDeclared] = useState(false)
   const [isUndeclared, setUndeclared] = useState(false)
   const [isFiling, setFiling] = useState(false)
+  const [attempt, setAttempt] = useState(0)
   const preview = usePreview(procedure.code, state.answers)
 
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault()
     if (isFiling) return
     setUndeclared(!isDeclared)
+    setAttempt(attempt + 1)
     if (!isDeclared) return
     setFiling(true)
     const result = await fileDossier(draft, state).catch((): Outcome => ({ kind: 'offline' }))
@@ -38,6 +48,8 @@ export function CheckPage({ context, step, onProcedureChanged }: { context: Form
     if (result.kind === 'procedureChanged') return onProcedureChanged()
     if (result.kind !== 'filed') {
       context.setRefused(result.kind === 'refused' ? result.refusals : [])
+
+      setAttempt(attempt + 2)
 
       return setOutcome(result)
     }
@@ -50,11 +62,17 @@ export function CheckPage({ context, step, onProcedureChanged }: { context: Form
   return (
     <ScreenFrame context={context} step={step} title={say(texts.checkTitle)} hasError={entries.length > 0}>
       <form onSubmit={onSubmit} noValidate className="stack">
-        <Focused on={outcome}>
-          {outcome?.kind === 'offline' && <NotFiled />}
-          {entries.length > 0 && <ErrorSummary say={say} entries={entries} />}
-          {outcome?.kind === 'refused' && outcome.traceId && <p className="quiet small">{say(texts.incident)}: <code>{outcome.traceId}</code></p>}
-        </Focused>
+        {(outcome || entries.length > 0) && (
+          <Focused attempt={attempt}>
+            {outcome?.kind === 'offline' && <NotFiled />}
+            {entries.length > 0 && <ErrorSummary say={say} entries={entries} />}
+            {outcome?.kind === 'refused' && outcome.traceId && (
+              <p className="quiet small">
+                {say(texts.incident)}: <code>{outcome.traceId}</code>
+              </p>
+            )}
+          </Focused>
+        )}
         <h1 tabIndex={-1}>{say(texts.checkTitle)}</h1>
         <Answers context={context} />
         <PapersSummary context={context} />
@@ -63,11 +81,18 @@ export function CheckPage({ context, step, onProcedureChanged }: { context: Form
           {preview.state === 'known' && preview.view.kind === 'unit' && <ReceiverPanel view={preview.view} />}
           {preview.state === 'offline' && <p className="quiet">{say(texts.previewOffline)}</p>}
           {preview.state === 'known' && preview.view.kind !== 'unit' && (
-            <p className="callout yours"><Icon name="yours" /><span>{preview.view.because.map(({ text }) => say(text)).at(-1)}</span></p>
+            <p className="callout yours">
+              <Icon name="yours" />
+              <span>{preview.view.because.map(({ text }) => say(text)).at(-1)}</span>
+            </p>
           )}
         </section>
         <div className={`declaration ${isUndeclared ? 'field-invalid' : ''}`}>
-          {isUndeclared && <p className="error-message" id="cam-doan-error">{say(texts.needDeclaration)}</p>}
+          {isUndeclared && (
+            <p className="error-message" id="cam-doan-error">
+              {say(texts.needDeclaration)}
+            </p>
+          )}
           <label className="choice">
             <input
               type="checkbox"
@@ -94,36 +119,53 @@ function NotFiled() {
       <div className="stack-tight">
         <h2>{say(texts.notFiledTitle)}</h2>
         <p>{say(texts.notFiledOffline)}</p>
-        <button type="submit" className="button">{say(texts.submitAgain)}</button>
+        <button type="submit" className="button">
+          {say(texts.submitAgain)}
+        </button>
       </div>
     </div>
   )
 }
 
 /** Brings what happened before the reader's eyes, wherever the button was. */
-function Focused({ on, children }: { on: unknown; children: React.ReactNode }) {
+function Focused({ attempt, children }: { attempt: number; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (on) box.current?.querySelector<HTMLElement>('[tabindex]')?.focus()
-  }, [on])
+    if (attempt > 0) box.current?.querySelector<HTMLElement>('[tabindex]')?.focus()
+  }, [attempt])
 
-  return <div ref={box} className="stack-tight">{children}</div>
+  return (
+    <div ref={box} className="stack-tight">
+      {children}
+    </div>
+  )
 }
 
 /** What the server refused, each leading to its page; what is incomplete here; the box that was not ticked. */
 function entriesOf(context: FormContext, outcome: Outcome | undefined, isUndeclared: boolean): SummaryEntry[] {
   const { procedure, state, draft } = context
   const hrefOf = (name: string | number | undefined) => {
-    const target = name === 'papers' ? 'giay-to' : state.steps.find((each) => each.kind === 'page' && each.fields.some((field) => field.name === name))?.path
+    const target =
+      name === 'papers'
+        ? 'giay-to'
+        : state.steps.find((each) => each.kind === 'page' && each.fields.some((field) => field.name === name))?.path
 
     return target && { href: addressOf(procedure.code, target, { toCheck: true }) }
   }
   const refused = context.refused.map(({ path, message }) => ({ message, ...hrefOf(path[0]) }))
   const open = firstOpenStep(state, draft.get().papers, Date.now())
-  const unfinished = open.kind === 'check' || refused.length > 0 ? [] : [{ message: say(texts.toBeMended), href: addressOf(procedure.code, open.path, { toCheck: true }) }]
+  const unfinished =
+    open.kind === 'check' || refused.length > 0
+      ? []
+      : [{ message: say(texts.toBeMended), href: addressOf(procedure.code, open.path, { toCheck: true }) }]
   const whole = outcome?.kind === 'refused' && refused.length === 0 ? [{ message: outcome.detail }] : []
 
-  return [...whole, ...refused, ...unfinished, ...(isUndeclared ? [{ message: say(texts.needDeclaration), href: '#cam-doan' }] : [])]
+  return [
+    ...whole,
+    ...refused,
+    ...unfinished,
+    ...(isUndeclared ? [{ message: say(texts.needDeclaration), href: '#cam-doan' }] : []),
+  ]
 }
 
 function Answers({ context }: { context: FormContext }) {
@@ -138,14 +180,23 @@ function Answers({ context }: { context: FormContext }) {
           <div className="summary-head">
             <h2>{say(title)}</h2>
             <a href={addressOf(procedure.code, page, { toCheck: true })} data-step={page}>
-              {say(texts.edit)}<span className="visually-hidden">: {say(title)}</span>
+              {say(texts.edit)}
+              <span className="visually-hidden">: {say(title)}</span>
             </a>
           </div>
           <dl className="panel facts">
             {rows.map(({ path, label, value, warning }) => (
               <div key={path}>
                 <dt>{say(label)}</dt>
-                <dd>{places.get(path) ?? say(value)}{warning && <span className="warning-message"><Icon name="info" /><span>{say(warning)}</span></span>}</dd>
+                <dd>
+                  {places.get(path) ?? say(value)}
+                  {warning && (
+                    <span className="warning-message">
+                      <Icon name="info" />
+                      <span>{say(warning)}</span>
+                    </span>
+                  )}
+                </dd>
               </div>
             ))}
           </dl>
@@ -167,7 +218,10 @@ function PapersSummary({ context }: { context: FormContext }) {
         <section className="check-section">
           <div className="summary-head">
             <h2>{say(texts.checkPapers)}</h2>
-            <a href={addressOf(procedure.code, 'giay-to', { toCheck: true })}>{say(texts.edit)}<span className="visually-hidden">: {say(texts.checkPapers)}</span></a>
+            <a href={addressOf(procedure.code, 'giay-to', { toCheck: true })}>
+              {say(texts.edit)}
+              <span className="visually-hidden">: {say(texts.checkPapers)}</span>
+            </a>
           </div>
           <ul className="panel files">
             {needed.map(({ kind, name }) => {
@@ -176,7 +230,10 @@ function PapersSummary({ context }: { context: FormContext }) {
               return (
                 <li key={kind}>
                   <Icon name={own.length > 0 ? 'done' : 'paper'} className={own.length > 0 ? 'good-icon' : ''} />
-                  <span>{say(name)}<span className="ways-note">{own.map(({ bytes }) => fileSize(bytes)).join(', ')}</span></span>
+                  <span>
+                    {say(name)}
+                    <span className="ways-note">{own.map(({ bytes }) => fileSize(bytes)).join(', ')}</span>
+                  </span>
                 </li>
               )
             })}
@@ -184,7 +241,10 @@ function PapersSummary({ context }: { context: FormContext }) {
         </section>
       )}
       {consents.length > 0 && (
-        <p className="quiet">{say(texts.consentsTitle)}: {[...new Set(consents.map(({ from }) => say(procedureTexts.consentFrom(from))))].join(', ')}.</p>
+        <p className="quiet">
+          {say(texts.consentsTitle)}:{' '}
+          {[...new Set(consents.map(({ from }) => say(procedureTexts.consentFrom(from))))].join(', ')}.
+        </p>
       )}
     </>
   )

@@ -23,10 +23,19 @@ export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure:
     <div className="stack">
       <div className="done-panel">
         <Icon name="done" />
-        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         <p>{say(procedure.name)}</p>
       </div>
-      {wasEarlier && <div className="callout yours"><Icon name="info" /><div><p>{say(texts.doneEarlier)}</p></div></div>}
+      {wasEarlier && (
+        <div className="callout yours">
+          <Icon name="info" />
+          <div>
+            <p>{say(texts.doneEarlier)}</p>
+          </div>
+        </div>
+      )}
       <section className="panel stack-tight">
         <h2>{say(texts.doneKeep)}</h2>
         <CodeLine label={say(trackingTexts.code)} value={view.code} />
@@ -37,13 +46,20 @@ export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure:
         <form method="post" action="/tra-cuu">
           <input type="hidden" name="code" value={view.code} />
           <input type="hidden" name="key" value={view.trackingKey} />
-          <button type="submit" className="button main">{say(texts.track)}</button>
+          <button type="submit" className="button main">
+            {say(texts.track)}
+          </button>
         </form>
         <div className="buttons">
           <ReceiptButton view={view} />
-          <button type="button" className="button quiet-button" onClick={() => window.print()}><Icon name="print" />{say(texts.print)}</button>
+          <button type="button" className="button quiet-button" onClick={() => window.print()}>
+            <Icon name="print" />
+            {say(texts.print)}
+          </button>
         </div>
-        <p><a href={`/nop/${procedure.code}`}>{say(texts.another)}</a></p>
+        <p>
+          <a href={`/nop/${procedure.code}`}>{say(texts.another)}</a>
+        </p>
       </div>
     </div>
   )
@@ -55,7 +71,9 @@ function NextSteps({ view, isNotice }: { view: Done['view']; isNotice: boolean }
   return (
     <section>
       <h2 className="panel-title">{say(texts.doneNext)}</h2>
-      {isNotice || !expected.receptionDueAt ? <p>{say(texts.doneNextNotice)}</p> : (
+      {isNotice || !expected.receptionDueAt ? (
+        <p>{say(texts.doneNextNotice)}</p>
+      ) : (
         <ol className="next-steps">
           <li>{say(texts.doneReception(say(policeOf(unit)), formatInstant(expected.receptionDueAt, language)))}</li>
           <li>{say(texts.doneMissing)}</li>
@@ -73,18 +91,25 @@ function NextSteps({ view, isNotice }: { view: Done['view']; isNotice: boolean }
 function CodeLine({ label, value }: { label: string; value: string }) {
   const [isCopied, setCopied] = useState(false)
   const copy = () => {
-    navigator.clipboard?.writeText(value).then(() => setCopied(true), () => setCopied(false))
+    navigator.clipboard?.writeText(value).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
   }
 
   return (
-    <div className="code-line">
-      <p><span className="quiet small">{label}</span><strong className="big-code">{value}</strong></p>
-      {'clipboard' in navigator && (
-        <button type="button" className="button quiet-button small-button screen-only" onClick={copy}>
-          <Icon name={isCopied ? 'check' : 'copy'} />
-          <span role="status">{say(isCopied ? texts.copied : texts.copy)}</span><span className="visually-hidden"> {label}</span>
-        </button>
-      )}
+    <div>
+      <p className="code-line-head">
+        {label}
+        {'clipboard' in navigator && (
+          <button type="button" className="link-button screen-only" onClick={copy}>
+            <Icon name={isCopied ? 'check' : 'copy'} />
+            <span role="status">{say(isCopied ? texts.copied : texts.copy)}</span>
+            <span className="visually-hidden"> {label}</span>
+          </button>
+        )}
+      </p>
+      <strong className="big-code">{value}</strong>
     </div>
   )
 }
@@ -93,7 +118,9 @@ function CodeLine({ label, value }: { label: string; value: string }) {
 function ReceiptButton({ view }: { view: Done['view'] }) {
   const [hasFailed, setFailed] = useState(false)
   const download = async () => {
-    const answer = await fetch(view.receipt.pdf, { headers: { 'x-tracking-key': view.trackingKey } }).catch(() => undefined)
+    const answer = await fetch(view.receipt.pdf, { headers: { 'x-tracking-key': view.trackingKey } }).catch(
+      () => undefined,
+    )
     if (!answer?.ok) return setFailed(true)
     const link = document.createElement('a')
     link.href = URL.createObjectURL(await answer.blob())
@@ -104,7 +131,10 @@ function ReceiptButton({ view }: { view: Done['view'] }) {
 
   return (
     <>
-      <button type="button" className="button quiet-button" onClick={download}><Icon name="download" />{say(texts.receiptPdf)}</button>
+      <button type="button" className="button quiet-button" onClick={download}>
+        <Icon name="download" />
+        {say(texts.receiptPdf)}
+      </button>
       {hasFailed && <span role="alert">{say(texts.receiptFailed)}</span>}
     </>
   )

@@ -70,7 +70,12 @@ test('the key stays through retries and is renewed only when something changes a
 })
 
 test('a device that keeps nothing is said to keep nothing, and what is stored in another shape is not read', () => {
-  const full = { ...memory(), setItem: () => { throw new DOMException('full', 'QuotaExceededError') } }
+  const full = {
+    ...memory(),
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  }
   const store = openDraft('1.004194', full)
   store.change({ values: { phone: '09' } })
   store.flush()

@@ -1,4 +1,9 @@
-import { submitDossierInput, type SubmitDossierInput, submittedView, type SubmittedView } from '#shared/dossiers/schemas.ts'
+import {
+  submitDossierInput,
+  type SubmitDossierInput,
+  submittedView,
+  type SubmittedView,
+} from '#shared/dossiers/schemas.ts'
 import { problemTypes } from '#shared/http/problem.ts'
 import { asText } from '#shared/catalogue/answers.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
@@ -94,7 +99,10 @@ export function pathOf(pointer: string): (string | number)[] | undefined {
 /** A file that the server does not have any more must be photographed again. */
 function dropRefusedPapers(store: DraftStore, refusals: readonly Refusal[]) {
   const { attempt, papers } = store.get()
-  const gone = new Set(refusals.flatMap(({ path: [part, index] }) =>
-    (part === 'papers' && typeof index === 'number' ? [attempt?.papers[index]?.uploadId] : [])))
+  const gone = new Set(
+    refusals.flatMap(({ path: [part, index] }) =>
+      part === 'papers' && typeof index === 'number' ? [attempt?.papers[index]?.uploadId] : [],
+    ),
+  )
   if (gone.size > 0) store.change({ papers: papers.filter(({ uploadId }) => !gone.has(uploadId)) })
 }

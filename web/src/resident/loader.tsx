@@ -48,12 +48,19 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
         <div className="stack-tight">
           <h1>{say(texts.cannotOpen)}</h1>
           <p>{problem}</p>
-          <button type="button" className="button" onClick={load}>{say(texts.tryAgain)}</button>
+          <button type="button" className="button" onClick={load}>
+            {say(texts.tryAgain)}
+          </button>
         </div>
       </div>
     )
   }
-  if (!procedure) return <p className="quiet loading" role="status">{say(texts.loading)}</p>
+  if (!procedure)
+    return (
+      <p className="quiet loading" role="status">
+        {say(texts.loading)}
+      </p>
+    )
   const onProcedureChanged = () => {
     setChanged(true)
     void load()
@@ -61,8 +68,18 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
 
   return (
     <>
-      {hasChanged && <p className="callout yours" role="status">{say(texts.procedureChanged)}</p>}
-      <App procedure={procedure} draft={draft} uploads={uploads} allowDemoIdentities={allowDemoIdentities} onProcedureChanged={onProcedureChanged} />
+      {hasChanged && (
+        <p className="callout yours" role="status">
+          {say(texts.procedureChanged)}
+        </p>
+      )}
+      <App
+        procedure={procedure}
+        draft={draft}
+        uploads={uploads}
+        allowDemoIdentities={allowDemoIdentities}
+        onProcedureChanged={onProcedureChanged}
+      />
     </>
   )
 }

@@ -10,5 +10,6 @@ test.each([
   ['/nop/1.004194/members/members/x', { step: 'members', toCheck: false }],
 ])('%s is read and written again', (address, place) => {
   expect(readPlace(address)).toEqual(place)
-  if (!address.endsWith('/') && !address.endsWith('x') && place.step) expect(addressOf('1.004194', place.step, place)).toBe(address)
+  if (!address.endsWith('/') && !address.endsWith('x') && place.step)
+    expect(addressOf('1.004194', place.step, place)).toBe(address)
 })

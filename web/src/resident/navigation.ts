@@ -46,7 +46,11 @@ export function readPlace(address: string): Place {
   }
 }
 
-export function addressOf(procedure: string, step: string, { toCheck = false, field, index }: Partial<Place> = {}): string {
+export function addressOf(
+  procedure: string,
+  step: string,
+  { toCheck = false, field, index }: Partial<Place> = {},
+): string {
   const person = field !== undefined && index !== undefined ? `/${field}/${index}` : ''
 
   return `/nop/${procedure}/${step}${person}${toCheck ? '?ve=kiem-tra' : ''}`
@@ -60,7 +64,15 @@ export function followLinks(root: HTMLElement) {
   root.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const href = link?.getAttribute('href') ?? ''
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
     if (href.startsWith('/nop/')) {
       event.preventDefault()
       go(href)

@@ -18,12 +18,20 @@ export function PreviewPage({ context, step }: { context: FormContext; step: Ste
   const preview = usePreview(procedure.code, state.answers)
   const [isUndecided, setUndecided] = useState(false)
   const ask = preview.state === 'known' && preview.view.kind === 'ask' ? preview.view : undefined
-  const title = say(ask ? texts.previewAsk : preview.state === 'known' && preview.view.kind === 'triage' ? texts.previewTriage : texts.previewTitle)
+  const title = say(
+    ask
+      ? texts.previewAsk
+      : preview.state === 'known' && preview.view.kind === 'triage'
+        ? texts.previewTriage
+        : texts.previewTitle,
+  )
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (ask) return setUndecided(true)
-    context.goTo(stepAfter(step, state, draft.get().papers, Date.now(), { toCheck: context.toCheck }), { toCheck: context.toCheck })
+    context.goTo(stepAfter(step, state, draft.get().papers, Date.now(), { toCheck: context.toCheck }), {
+      toCheck: context.toCheck,
+    })
   }
   const choosePart = (code: string) => {
     const field = ask?.field ?? procedure.routing.field
@@ -36,12 +44,27 @@ export function PreviewPage({ context, step }: { context: FormContext; step: Ste
       <form onSubmit={onSubmit} noValidate className="stack">
         {isUndecided && <ErrorSummary say={say} entries={[{ message: say(texts.choosePart) }]} />}
         <h1 tabIndex={-1}>{title}</h1>
-        {preview.state === 'asking' && <p className="quiet" role="status">{say(texts.loading)}</p>}
-        {preview.state === 'offline' && <p className="callout yours" role="status"><Icon name="offline" /><span>{say(texts.previewOffline)}</span></p>}
+        {preview.state === 'asking' && (
+          <p className="quiet" role="status">
+            {say(texts.loading)}
+          </p>
+        )}
+        {preview.state === 'offline' && (
+          <p className="callout yours" role="status">
+            <Icon name="offline" />
+            <span>{say(texts.previewOffline)}</span>
+          </p>
+        )}
         {preview.state === 'known' && preview.view.kind === 'unit' && <ReceiverPanel view={preview.view} />}
         {ask && <PartQuestion view={ask} onChoose={choosePart} />}
-        {preview.state === 'known' && preview.view.kind === 'triage' && <TriageNote context={context} view={preview.view} />}
-        {preview.state !== 'asking' && <button type="submit" className="button main">{say(texts.continue)}</button>}
+        {preview.state === 'known' && preview.view.kind === 'triage' && (
+          <TriageNote context={context} view={preview.view} />
+        )}
+        {preview.state !== 'asking' && (
+          <button type="submit" className="button main">
+            {say(texts.continue)}
+          </button>
+        )}
       </form>
     </ScreenFrame>
   )
@@ -54,15 +77,27 @@ export function ReceiverPanel({ view }: { view: RoutingPreviewView }) {
   return (
     <section className="panel">
       <dl className="facts">
-        {unit && <div><dt>{say(texts.previewUnit)}</dt><dd><strong>{say(policeOf(unit))}</strong></dd></div>}
+        {unit && (
+          <div>
+            <dt>{say(texts.previewUnit)}</dt>
+            <dd>
+              <strong>{say(policeOf(unit))}</strong>
+            </dd>
+          </div>
+        )}
         {expected?.receptionDueAt && (
-          <div><dt>{say(texts.previewReception)}</dt><dd>{formatInstant(expected.receptionDueAt, language)}</dd></div>
+          <div>
+            <dt>{say(texts.previewReception)}</dt>
+            <dd>{formatInstant(expected.receptionDueAt, language)}</dd>
+          </div>
         )}
         {expected && (
           <div>
             <dt>{say(texts.previewDue)}</dt>
             <dd>
-              <strong>{expected.receptionDueAt ? formatInstant(expected.dueAt, language) : say(texts.previewImmediate)}</strong>
+              <strong>
+                {expected.receptionDueAt ? formatInstant(expected.dueAt, language) : say(texts.previewImmediate)}
+              </strong>
               {expected.provisional && <span className="ways-note">{say(texts.previewProvisional)}</span>}
             </dd>
           </div>
@@ -78,8 +113,14 @@ export function ReceiverPanel({ view }: { view: RoutingPreviewView }) {
       {because.length > 0 && (
         <div className="more-in-panel">
           <details>
-            <summary><span>{say(texts.previewWhy)}</span></summary>
-            <ol className="sentences">{because.map(({ text }) => <li key={text.vi}>{say(text)}</li>)}</ol>
+            <summary>
+              <span>{say(texts.previewWhy)}</span>
+            </summary>
+            <ol className="sentences">
+              {because.map(({ text }) => (
+                <li key={text.vi}>{say(text)}</li>
+              ))}
+            </ol>
           </details>
         </div>
       )}
@@ -96,7 +137,10 @@ function PartQuestion({ view, onChoose }: { view: RoutingPreviewView; onChoose(c
         {view.options?.map(({ code, type, name, hint }) => (
           <label key={code} className="choice">
             <input type="radio" name="part" value={code} onChange={() => onChoose(code)} />
-            <span className="choice-text">{`${type} ${name}`}{hint && <span className="choice-hint">{say(hint)}</span>}</span>
+            <span className="choice-text">
+              {`${type} ${name}`}
+              {hint && <span className="choice-hint">{say(hint)}</span>}
+            </span>
           </label>
         ))}
       </div>
@@ -105,15 +149,25 @@ function PartQuestion({ view, onChoose }: { view: RoutingPreviewView; onChoose(c
 }
 
 function TriageNote({ context, view }: { context: FormContext; view: RoutingPreviewView }) {
-  const step = context.state.steps.find((each) => each.kind === 'page' && each.fields.some(({ name }) => name === context.procedure.routing.field))
+  const step = context.state.steps.find(
+    (each) => each.kind === 'page' && each.fields.some(({ name }) => name === context.procedure.routing.field),
+  )
 
   return (
     <section className="callout yours">
       <Icon name="yours" />
       <div className="stack-tight">
-        {view.because.slice(1).map(({ text }) => <p key={text.vi}>{say(text)}</p>)}
+        {view.because.slice(1).map(({ text }) => (
+          <p key={text.vi}>{say(text)}</p>
+        ))}
         <p>{say(texts.previewTriageHelp)}</p>
-        {step && <p><button type="button" className="button" onClick={() => context.goTo(step)}>{say(texts.changeAddress)}</button></p>}
+        {step && (
+          <p>
+            <button type="button" className="button" onClick={() => context.goTo(step)}>
+              {say(texts.changeAddress)}
+            </button>
+          </p>
+        )}
       </div>
     </section>
   )

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useMemo, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Field } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { controlId, type ErrorsByPath } from '#web/pages/fields/binding.ts'
@@ -16,12 +16,8 @@ import { usePageForm } from './use-page-form.ts'
 export function QuestionPage({ context, step }: { context: FormContext; step: Step & { kind: 'page' } }) {
   const { procedure, draft, state } = context
   const names = step.page.fields.map(({ name }) => name)
-  const refused = useMemo(
-    () => context.refused.filter(({ path: [name] }) => names.includes(String(name))),
-    // The page is made anew for each step; what was refused is read once.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-    [],
-  )
+  // Read once: the page is made anew for each step.
+  const [refused] = useState(() => context.refused.filter(({ path: [name] }) => names.includes(String(name))))
   const page = usePageForm({
     fields: step.page.fields.filter(({ kind }) => kind !== 'people'),
     typed: draft.get().values,
@@ -47,7 +43,10 @@ export function QuestionPage({ context, step }: { context: FormContext; step: St
     void goOn(event)
   }
 
-  const person = readAnswers(procedure.pages.flatMap(({ fields }) => fields), draft.get().values)
+  const person = readAnswers(
+    procedure.pages.flatMap(({ fields }) => fields),
+    draft.get().values,
+  )
 
   return (
     <ScreenFrame context={context} step={step} title={say(step.page.title)} hasError={page.errors.size > 0}>
@@ -57,10 +56,29 @@ export function QuestionPage({ context, step }: { context: FormContext; step: St
           <h1 tabIndex={-1}>{say(step.page.title)}</h1>
           {step.page.hint && <p className="quiet">{say(step.page.hint)}</p>}
         </div>
-        {step.fields.map((field) => field.kind === 'people'
-          ? <PeopleList key={field.name} context={context} step={step} field={field} error={peopleError(page.errors, field)} />
-          : <FormField key={field.name} field={field} page={page} isHeading={false} person={person} siblings={step.fields} />)}
-        <button type="submit" className="button main">{say(texts.continue)}</button>
+        {step.fields.map((field) =>
+          field.kind === 'people' ? (
+            <PeopleList
+              key={field.name}
+              context={context}
+              step={step}
+              field={field}
+              error={peopleError(page.errors, field)}
+            />
+          ) : (
+            <FormField
+              key={field.name}
+              field={field}
+              page={page}
+              isLabelHidden={step.fields.length === 1 && !field.optional}
+              person={person}
+              siblings={step.fields}
+            />
+          ),
+        )}
+        <button type="submit" className="button main">
+          {say(texts.continue)}
+        </button>
       </form>
     </ScreenFrame>
   )
@@ -83,7 +101,10 @@ export function FaultsOnTop({ errors, attempt }: { errors: ErrorsByPath; attempt
 
   return (
     <div ref={box}>
-      <ErrorSummary say={say} entries={[...errors].map(([path, message]) => ({ message, href: `#${controlId(path)}` }))} />
+      <ErrorSummary
+        say={say}
+        entries={[...errors].map(([path, message]) => ({ message, href: `#${controlId(path)}` }))}
+      />
     </div>
   )
 }

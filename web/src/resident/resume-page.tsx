@@ -23,8 +23,16 @@ export function ResumePage({ context }: { context: FormContext }) {
           <p>{say(texts.resumeNote(formatInstant(new Date(savedAt ?? Date.now()), language)))}</p>
         </div>
         <div className="buttons">
-          <button type="button" className="button main" onClick={() => context.goTo(firstOpenStep(state, papers, Date.now()))}>{say(texts.resume)}</button>
-          <button type="button" className="button danger" onClick={startOver}>{say(texts.startOver)}</button>
+          <button
+            type="button"
+            className="button main"
+            onClick={() => context.goTo(firstOpenStep(state, papers, Date.now()))}
+          >
+            {say(texts.resume)}
+          </button>
+          <button type="button" className="button danger" onClick={startOver}>
+            {say(texts.startOver)}
+          </button>
         </div>
       </div>
     </ScreenFrame>

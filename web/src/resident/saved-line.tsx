@@ -15,10 +15,20 @@ export function SavedLine({ context: { procedure, draft } }: { context: FormCont
 
   return (
     <div className="saved-line">
-      {draft.isStored()
-        ? <p><Icon name="check" />{savedAt ? say(texts.saved(formatTime(new Date(savedAt)))) : say(texts.notYetSaved)}</p>
-        : <p className="not-stored"><Icon name="yours" />{say(texts.notStored)}</p>}
-      <button type="button" className="link-button" onClick={erase}>{say(texts.eraseDraft)}</button>
+      {draft.isStored() ? (
+        <p>
+          <Icon name="check" />
+          {savedAt ? say(texts.saved(formatTime(new Date(savedAt)))) : say(texts.notYetSaved)}
+        </p>
+      ) : (
+        <p className="not-stored">
+          <Icon name="yours" />
+          {say(texts.notStored)}
+        </p>
+      )}
+      <button type="button" className="link-button" onClick={erase}>
+        {say(texts.eraseDraft)}
+      </button>
     </div>
   )
 }

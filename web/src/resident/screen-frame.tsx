@@ -33,8 +33,17 @@ export function ScreenFrame({ context, step, title, hasError = false, children }
   return (
     <div ref={frame}>
       <div className="screen-top">
-        <button type="button" className="back-link" onClick={() => history.back()}><Icon name="back" />{say(texts.back)}</button>
-        {position > 0 && <p className="screen-position">{say(procedure.name)}<br />{say(texts.position(position, state.steps.length))}</p>}
+        <button type="button" className="back-link" onClick={() => history.back()}>
+          <Icon name="back" />
+          {say(texts.back)}
+        </button>
+        {position > 0 && (
+          <p className="screen-position">
+            {say(procedure.name)}
+            <br />
+            {say(texts.position(position, state.steps.length))}
+          </p>
+        )}
       </div>
       {children}
       <SavedLine context={context} />

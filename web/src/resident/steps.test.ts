@@ -17,11 +17,18 @@ function version(code: ProcedureCode): ProcedureVersion {
 
 /** The example's answers as somebody would have typed them. */
 function typedExample({ pages, example }: ProcedureVersion): Typed {
-  return typed(pages.flatMap((page) => page.fields), example)
+  return typed(
+    pages.flatMap((page) => page.fields),
+    example,
+  )
 }
 
 function typed(fields: readonly Field[], answers: Readonly<Record<string, unknown>>): Typed {
-  return Object.fromEntries(fields.filter(({ name }) => answers[name] !== undefined).map((field) => [field.name, typedAnswer(field, answers[field.name])]))
+  return Object.fromEntries(
+    fields
+      .filter(({ name }) => answers[name] !== undefined)
+      .map((field) => [field.name, typedAnswer(field, answers[field.name])]),
+  )
 }
 
 function typedAnswer(field: Field, answer: unknown): unknown {
@@ -32,24 +39,33 @@ function typedAnswer(field: Field, answer: unknown): unknown {
   }
   if (field.kind === 'date') return boxes(answer)
   if (field.kind === 'yesNo') return answer ? 'yes' : 'no'
-  if (field.kind === 'period') return { from: boxes((answer as { from: string }).from), to: boxes((answer as { to: string }).to) }
+  if (field.kind === 'period')
+    return { from: boxes((answer as { from: string }).from), to: boxes((answer as { to: string }).to) }
   if (field.kind === 'people') return (answer as Record<string, unknown>[]).map((person) => typed(field.fields, person))
 
   return answer
 }
 
-const paper = (kind: string, hoursAgo = 0): SentPaper =>
-  ({ kind, uploadId: 'u', sha256: 's', bytes: 1, type: 'image/jpeg', sentAt: now - hoursAgo * 3_600_000 })
+const paper = (kind: string, hoursAgo = 0): SentPaper => ({
+  kind,
+  uploadId: 'u',
+  sha256: 's',
+  bytes: 1,
+  type: 'image/jpeg',
+  sentAt: now - hoursAgo * 3_600_000,
+})
 
 test.each(procedureVersions.filter(({ until }) => until === undefined).map((each) => [each.code, each] as const))(
-  'the example of %s, typed in, comes out as the example and leads to the check', (_, procedure) => {
+  'the example of %s, typed in, comes out as the example and leads to the check',
+  (_, procedure) => {
     const state = filingState(procedure, typedExample(procedure), options)
 
     expect(state.errors).toEqual([])
     expect(state.answers).toEqual(procedure.example)
     const papers = papersWithoutFile(state, [], now).map(({ kind }) => paper(kind))
     expect(firstOpenStep(state, papers, now).path).toBe('kiem-tra')
-  })
+  },
+)
 
 test('an empty form opens on its first question and asks for who receives it right after the address', () => {
   const state = filingState(version('1.004194'), {}, options)
@@ -87,12 +103,18 @@ test('coming from the check leads back to it, or to what a changed answer newly 
 })
 
 test('a page shows its own faults, in both languages, beside the question they concern', () => {
-  const state = filingState(version('1.004194'), { applicantName: '123', applicantBirthDate: { day: '31', month: '2', year: '1990' } }, options)
+  const state = filingState(
+    version('1.004194'),
+    { applicantName: '123', applicantBirthDate: { day: '31', month: '2', year: '1990' } },
+    options,
+  )
   const step = state.steps.find(({ path }) => path === 'applicant')
   if (!step) throw new Error('no step')
 
   expect(errorsOn(step, state).map(({ path, code }) => [path.join('.'), code])).toEqual([
-    ['applicantName', 'name_invalid'], ['applicantBirthDate', 'date_invalid'], ['applicantGender', 'required'],
+    ['applicantName', 'name_invalid'],
+    ['applicantBirthDate', 'date_invalid'],
+    ['applicantGender', 'required'],
   ])
 })
 

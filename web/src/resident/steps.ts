@@ -68,7 +68,9 @@ export function errorsOn(step: Step, { errors }: FilingState): FieldError[] {
 export function papersWithoutFile({ version, answers }: FilingState, papers: Draft['papers'], now: number) {
   const fresh = papers.filter(({ sentAt }) => now - sentAt < uploadLifeMs)
 
-  return papersNeeded(version, answers).filter(({ kind, optional }) => !optional && !fresh.some((paper) => paper.kind === kind))
+  return papersNeeded(version, answers).filter(
+    ({ kind, optional }) => !optional && !fresh.some((paper) => paper.kind === kind),
+  )
 }
 
 export function isComplete(step: Step, state: FilingState, papers: Draft['papers'], now: number): boolean {
@@ -83,7 +85,13 @@ export function firstOpenStep(state: FilingState, papers: Draft['papers'], now: 
 }
 
 /** Where "continue" leads: on, or straight back to the check when one came from there and nothing new is asked. */
-export function stepAfter(step: Step, state: FilingState, papers: Draft['papers'], now: number, { toCheck }: { toCheck: boolean }): Step {
+export function stepAfter(
+  step: Step,
+  state: FilingState,
+  papers: Draft['papers'],
+  now: number,
+  { toCheck }: { toCheck: boolean },
+): Step {
   if (toCheck) return firstOpenStep(state, papers, now)
   const position = state.steps.findIndex(({ path }) => path === step.path)
 

@@ -33,7 +33,9 @@ export function usePageForm({ fields, typed, onChange, check, refused }: PageFor
   const newest = useRef({ onChange, check })
   newest.current = { onChange, check }
   const form = useForm<FieldValues>({
-    defaultValues: structuredClone(Object.fromEntries(fields.flatMap(({ name }) => (name in typed ? [[name, typed[name]]] : [])))),
+    defaultValues: structuredClone(
+      Object.fromEntries(fields.flatMap(({ name }) => (name in typed ? [[name, typed[name]]] : []))),
+    ),
     resolver: standardSchemaResolver<FieldValues, unknown, FieldValues>({
       '~standard': {
         version: 1,
@@ -50,10 +52,14 @@ export function usePageForm({ fields, typed, onChange, check, refused }: PageFor
     shouldFocusError: false,
   })
 
-  useEffect(() => form.subscribe({
-    formState: { values: true },
-    callback: ({ values }) => newest.current.onChange(values),
-  }), [form])
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values }) => newest.current.onChange(values),
+      }),
+    [form],
+  )
   useEffect(() => {
     for (const { path, message } of refused) form.setError(path.join('.'), { message })
   }, [form, refused])
@@ -101,12 +107,16 @@ function tidyOf(kind: Field['kind'] | undefined): ((text: string) => string | un
 
 /** The nested errors of react-hook-form by dotted path. */
 function errorsByPath(errors: FieldErrors, prefix = ''): ErrorsByPath {
-  return new Map(Object.entries(errors).flatMap(([name, error]): [string, string][] => {
-    if (!error || typeof error !== 'object') return []
-    const path = `${prefix}${name}`
-    const own: [string, string][] = typeof error.message === 'string' ? [[path, error.message]] : []
-    const inner = Object.entries(error).filter(([key]) => key !== 'message' && key !== 'type' && key !== 'ref' && key !== 'types')
+  return new Map(
+    Object.entries(errors).flatMap(([name, error]): [string, string][] => {
+      if (!error || typeof error !== 'object') return []
+      const path = `${prefix}${name}`
+      const own: [string, string][] = typeof error.message === 'string' ? [[path, error.message]] : []
+      const inner = Object.entries(error).filter(
+        ([key]) => key !== 'message' && key !== 'type' && key !== 'ref' && key !== 'types',
+      )
 
-    return [...own, ...errorsByPath(Object.fromEntries(inner) as FieldErrors, `${path}.`)]
-  }))
+      return [...own, ...errorsByPath(Object.fromEntries(inner) as FieldErrors, `${path}.`)]
+    }),
+  )
 }

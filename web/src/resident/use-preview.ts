@@ -20,11 +20,11 @@ export function usePreview(procedure: string, answers: Readonly<Record<string, u
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again with the same answers.
   useEffect(() => {
     const abort = new AbortController()
-    request('POST', '/api/routing-previews', { body: JSON.parse(body), signal: abort.signal }).then(
-      (answer) => setPreview({ state: 'known', view: routingPreviewView.parse(answer) }),
-    ).catch(() => {
-      if (!abort.signal.aborted) setPreview({ state: 'offline' })
-    })
+    request('POST', '/api/routing-previews', { body: JSON.parse(body), signal: abort.signal })
+      .then((answer) => setPreview({ state: 'known', view: routingPreviewView.parse(answer) }))
+      .catch(() => {
+        if (!abort.signal.aborted) setPreview({ state: 'offline' })
+      })
 
     return () => abort.abort()
   }, [body, attempt])

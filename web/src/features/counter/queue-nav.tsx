@@ -5,7 +5,8 @@ import { countsOptions } from './api.ts'
 import { type QueueViewEntry, queueViewEntries } from './queue-views.ts'
 
 interface QueueNavProps {
-  selected: QueueViewEntry
+  /** None while the whole unit is searched. */
+  selected: QueueViewEntry | undefined
   unit: string | undefined
   /** The address of a queue, with the filters that go along. */
   addressOf: (entry: QueueViewEntry) => string

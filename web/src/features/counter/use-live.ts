@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { deskKey } from './api.ts'
 import { followDesk } from './desk-stream.ts'
 
-/** Several commits in a moment are one refetch. */
-const gatherMs = 200
+/** The first change is looked at at once, those that follow within this time together. */
+const gatherMs = 300
 
 /**
  * Keeps the queues, their counts and whatever else the desk shows fresh, as long as the page is open. Returns whether
@@ -15,14 +15,21 @@ export function useLive(alsoRenew: () => void): boolean {
   const [isLive, setIsLive] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let hasMore = false
+    const renew = () => {
+      hasMore = false
+      void client.invalidateQueries({ queryKey: deskKey })
+      alsoRenew()
+      timer = setTimeout(() => {
+        timer = undefined
+        if (hasMore) renew()
+      }, gatherMs)
+    }
     const leave = followDesk({
       onLive: setIsLive,
       onChange: () => {
-        timer ??= setTimeout(() => {
-          timer = undefined
-          void client.invalidateQueries({ queryKey: deskKey })
-          alsoRenew()
-        }, gatherMs)
+        if (timer) hasMore = true
+        else renew()
       },
     })
 

@@ -81,6 +81,6 @@ const instantColumn = (field: InstantField, header: string): Column<ReportedDoss
   cell: (row) => {
     const at = row[field]
 
-    return at ? <span className="instant">{formatTime(at)} {formatDay(at)}</span> : '–'
+    return at ? <span className="instant"><span>{formatDay(at)}</span><span>{formatTime(at)}</span></span> : '–'
   },
 })

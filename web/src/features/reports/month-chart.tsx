@@ -6,6 +6,7 @@ import { judged, onTimeRate, rateWords } from './rates.ts'
 
 const width = 720
 const height = 220
+const widestBar = 56
 const margin = { top: 28, right: 44, bottom: 26, left: 44 }
 
 /** By month of filing: how many ended in time and late (bars), and the rate in time (line). */
@@ -15,6 +16,7 @@ export function MonthChart({ rows }: { rows: SlaView['rows'] }) {
   const y = scaleLinear([0, Math.max(1, ...months.map(judged))], [height - margin.bottom, margin.top]).nice(4)
   const rate = scaleLinear([0, 100], [height - margin.bottom, margin.top])
   const middle = (key: string) => (x(key) ?? 0) + x.bandwidth() / 2
+  const bar = Math.min(widestBar, x.bandwidth())
   const ratePath = line<SlaView['rows'][number]>()
     .defined((row) => onTimeRate(row) !== null)
     .x(({ key }) => middle(key))
@@ -36,8 +38,8 @@ export function MonthChart({ rows }: { rows: SlaView['rows'] }) {
         return (
           <g key={row.key}>
             <title>{`${row.label.vi}: ${judged(row)} đã xong, ${row.late} trễ`}</title>
-            <rect className="in-time" x={x(row.key)} width={x.bandwidth()} y={inTime} height={y(0) - inTime} />
-            <rect className="late" x={x(row.key)} width={x.bandwidth()} y={whole} height={inTime - whole} />
+            <rect className="in-time" x={middle(row.key) - bar / 2} width={bar} y={inTime} height={y(0) - inTime} />
+            <rect className="late" x={middle(row.key) - bar / 2} width={bar} y={whole} height={inTime - whole} />
             <text x={middle(row.key)} y={height - margin.bottom + 16} textAnchor="middle">{monthWords(row.key)}</text>
           </g>
         )

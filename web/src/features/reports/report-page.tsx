@@ -53,16 +53,18 @@ export function ReportPage() {
               nameCell={({ key, label }) => <Link to={`/can-bo/bao-cao${toQuery({ ...filters, unit: key })}`}>{label.vi}</Link>}
             />
           )}
-          {byMonth.data && (
-            <Part title="Theo tháng nộp" view={byMonth.data} filters={filters} rowHeader="Tháng" chart={<MonthChart rows={byMonth.data.rows} />} />
-          )}
-          {byProcedure.data && (
-            <Part
-              title="Theo thủ tục" view={byProcedure.data} filters={filters} rowHeader="Thủ tục" sortedBy="received" isTableOpen={!isProvincial}
-              chart={<DurationChart rows={byProcedure.data.rows} />}
-              chartWords="Thời gian giải quyết: trung vị (chấm) và chín phần mười (thanh), theo ngày làm việc, đã trừ tạm dừng."
-            />
-          )}
+          <div className="report-pair">
+            {byMonth.data && (
+              <Part title="Theo tháng nộp" view={byMonth.data} filters={filters} rowHeader="Tháng" chart={<MonthChart rows={byMonth.data.rows} />} />
+            )}
+            {byProcedure.data && (
+              <Part
+                title="Theo thủ tục" view={byProcedure.data} filters={filters} rowHeader="Thủ tục" sortedBy="received"
+                chart={<DurationChart rows={byProcedure.data.rows} />}
+                chartWords="Thời gian giải quyết: trung vị (chấm) và chín phần mười (thanh), theo ngày làm việc, đã trừ tạm dừng."
+              />
+            )}
+          </div>
           <Definitions />
         </>
       )}
@@ -84,7 +86,7 @@ interface PartProps {
 
 /** One grouping: its picture, and the table that says the same in numbers. */
 function Part({ title, view, filters, rowHeader, sortedBy, isTableOpen = false, chart, chartWords, nameCell }: PartProps) {
-  const isNarrow = view.rows.length === 0
+  const isEmpty = view.rows.length === 0
 
   return (
     <section className="report-part">
@@ -92,9 +94,9 @@ function Part({ title, view, filters, rowHeader, sortedBy, isTableOpen = false, 
         <h2>{title}</h2>
         <a className="quiet-link" href={excelAddress(filters, view.by)} download><Icon name="download" /> Excel</a>
       </header>
-      {isNarrow && <p className="hint">Không có hồ sơ nào trong kỳ và bộ lọc này.</p>}
-      {!isNarrow && chart && <figure>{chart}{chartWords && <figcaption className="hint">{chartWords}</figcaption>}</figure>}
-      {!isNarrow && (
+      {isEmpty && <p className="hint">Không có hồ sơ nào trong kỳ và bộ lọc này.</p>}
+      {!isEmpty && chart && <figure>{chart}{chartWords && <figcaption className="hint">{chartWords}</figcaption>}</figure>}
+      {!isEmpty && (
         <details open={isTableOpen}>
           <summary>Xem bảng</summary>
           <ReportTable caption={title} rowHeader={rowHeader} view={view} filters={filters} sortedBy={sortedBy} nameCell={nameCell} />

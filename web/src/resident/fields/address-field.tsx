@@ -5,6 +5,7 @@ import type { Field } from '#shared/catalogue/types.ts'
 import { fieldTexts } from '#shared/i18n/fields.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { unitSearchItem, type UnitSearchItem } from '#shared/units/schemas.ts'
+import { unitTitle } from '#shared/units/unit-names.ts'
 import { controlId } from '#web/pages/fields/binding.ts'
 import { FieldFrame, GroupFrame } from '#web/pages/fields/field-frame.tsx'
 import { Icon } from '#web/pages/icons.tsx'
@@ -16,11 +17,11 @@ import { nowText, placeTitle } from './unit-texts.ts'
 interface AddressFieldProps {
   field: Field
   page: PageForm
-  isHeading: boolean
+  isLabelHidden: boolean
 }
 
 /** A commune by any name it ever had, chosen on a screen of its own, and what stands inside it. */
-export function AddressField({ field, page, isHeading }: AddressFieldProps) {
+export function AddressField({ field, page, isLabelHidden }: AddressFieldProps) {
   const [isSearching, setSearching] = useState(false)
   const value = asAnswers(useWatch({ control: page.form.control, name: field.name })) ?? {}
   const unit = unitSearchItem.safeParse(value.unit)
@@ -37,19 +38,41 @@ export function AddressField({ field, page, isHeading }: AddressFieldProps) {
   }
 
   return (
-    <GroupFrame say={say} field={field} path={path} error={error} isHeading={isHeading}>
+    <GroupFrame say={say} field={field} path={path} error={error} isLabelHidden={isLabelHidden}>
       {isSearching && <UnitSearch onChoose={choose} onClose={() => setSearching(false)} mayWrite />}
       <div className="place">
         {unit.success && (
-          <p className="place-name"><Icon name="place" /><span><strong>{placeTitle(unit.data)}</strong><span className="ways-note">{nowText(unit.data)}</span></span></p>
+          <p className="place-name">
+            <Icon name="place" />
+            <span>
+              <strong>{placeTitle(unit.data)}</strong>
+              <span className="ways-note">{nowText(unit.data)}</span>
+            </span>
+          </p>
         )}
-        {!unit.success && written && <p className="place-name"><Icon name="place" /><strong>{written}</strong></p>}
-        <button type="button" id={controlId(path)} className="button quiet-button" onClick={() => setSearching(true)}>
-          <Icon name="search" />{say(unit.success || written ? texts.changeCommune : texts.chooseCommune)}
+        {!unit.success && written && (
+          <p className="place-name">
+            <Icon name="place" />
+            <strong>{written}</strong>
+          </p>
+        )}
+        <button
+          type="button"
+          id={controlId(path)}
+          className={unit.success || written ? 'button quiet-button' : 'pick'}
+          onClick={() => setSearching(true)}
+        >
+          <Icon name="search" />
+          {say(unit.success || written ? texts.changeCommune : texts.chooseCommune)}
         </button>
       </div>
       {unit.success && unit.data.now.length > 1 && <PartChoice page={page} path={path} unit={unit.data} />}
-      <FieldFrame say={say} field={{ ...field, label: fieldTexts.detail, hint: undefined, optional: undefined } as Field} path={`${path}.detail`} error={detailError}>
+      <FieldFrame
+        say={say}
+        field={{ ...field, label: fieldTexts.detail, hint: undefined, optional: undefined } as Field}
+        path={`${path}.detail`}
+        error={detailError}
+      >
         <input
           className="input"
           type="text"
@@ -69,11 +92,14 @@ export function AddressField({ field, page, isHeading }: AddressFieldProps) {
 /** The law divided this commune: only the resident can say which part is meant. Not knowing is an answer too. */
 function PartChoice({ page, path, unit }: { page: PageForm; path: string; unit: UnitSearchItem }) {
   const name = `${path}.now`
-  const options = [...unit.now.map(({ code, type, name: now }) => ({ value: code, text: `${type} ${now}` })), { value: '', text: say(texts.partUnsure) }]
+  const options = [
+    ...unit.now.map((now) => ({ value: now.code, text: say(unitTitle(now)) })),
+    { value: '', text: say(texts.partUnsure) },
+  ]
 
   return (
     <fieldset className="field">
-      <legend>{say(texts.whichPart(`${unit.type} ${unit.name}`))}</legend>
+      <legend>{say(texts.whichPart(placeTitle(unit)))}</legend>
       <div className="choices">
         {options.map(({ value, text }) => (
           <label key={value} className="choice">

@@ -3,29 +3,31 @@ import { useWatch } from 'react-hook-form'
 import { asAnswers, asText } from '#shared/catalogue/answers.ts'
 import type { Field } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
-import type { UnitSearchItem } from '#shared/units/schemas.ts'
+import type { UnitName, UnitSearchItem } from '#shared/units/schemas.ts'
+import { policeOf, unitTitle } from '#shared/units/unit-names.ts'
 import { controlId } from '#web/pages/fields/binding.ts'
 import { GroupFrame } from '#web/pages/fields/field-frame.tsx'
 import { Icon } from '#web/pages/icons.tsx'
 import { say } from '../reader.ts'
 import type { PageForm } from '../use-page-form.ts'
+import { placeTitle } from './unit-texts.ts'
 import { UnitSearch } from './unit-search.tsx'
 
 interface UnitFieldProps {
   field: Field
   page: PageForm
-  isHeading: boolean
+  isLabelHidden: boolean
 }
 
 /** A commune police unit of today, found by an old name too: what was merged leads to where it is now. */
-export function UnitField({ field, page, isHeading }: UnitFieldProps) {
+export function UnitField({ field, page, isLabelHidden }: UnitFieldProps) {
   const [isSearching, setSearching] = useState(false)
   const [divided, setDivided] = useState<UnitSearchItem>()
   const value = asAnswers(useWatch({ control: page.form.control, name: field.name }))
   const title = asText(value?.title)
 
-  const set = (unit: { code: string; type: string; name: string }) => {
-    page.form.setValue(field.name, { code: unit.code, title: `${unit.type} ${unit.name}` })
+  const set = (unit: UnitName) => {
+    page.form.setValue(field.name, { code: unit.code, title: say(policeOf(unit)) })
     setDivided(undefined)
   }
   const choose = ({ unit }: { unit?: UnitSearchItem }) => {
@@ -36,20 +38,39 @@ export function UnitField({ field, page, isHeading }: UnitFieldProps) {
   }
 
   return (
-    <GroupFrame say={say} field={field} path={field.name} error={page.errors.get(field.name)} isHeading={isHeading}>
+    <GroupFrame
+      say={say}
+      field={field}
+      path={field.name}
+      error={page.errors.get(field.name)}
+      isLabelHidden={isLabelHidden}
+    >
       {isSearching && <UnitSearch onChoose={choose} onClose={() => setSearching(false)} mayWrite={false} />}
       <div className="place">
-        {title && !divided && <p className="place-name"><Icon name="place" /><strong>{title}</strong></p>}
+        {title && !divided && (
+          <p className="place-name">
+            <Icon name="place" />
+            <strong>{title}</strong>
+          </p>
+        )}
         {divided && (
           <div className="choices">
-            <p>{say(texts.whichPart(`${divided.type} ${divided.name}`))}</p>
+            <p>{say(texts.whichPart(placeTitle(divided)))}</p>
             {divided.now.map((unit) => (
-              <button key={unit.code} type="button" className="button quiet-button" onClick={() => set(unit)}>{`${unit.type} ${unit.name}`}</button>
+              <button key={unit.code} type="button" className="button quiet-button" onClick={() => set(unit)}>
+                {say(unitTitle(unit))}
+              </button>
             ))}
           </div>
         )}
-        <button type="button" id={controlId(field.name)} className="button quiet-button" onClick={() => setSearching(true)}>
-          <Icon name="search" />{say(title ? texts.changeCommune : texts.chooseCommune)}
+        <button
+          type="button"
+          id={controlId(field.name)}
+          className={title ? 'button quiet-button' : 'pick'}
+          onClick={() => setSearching(true)}
+        >
+          <Icon name="search" />
+          {say(title ? texts.changeCommune : texts.chooseCommune)}
         </button>
       </div>
     </GroupFrame>

@@ -33,9 +33,16 @@ export function UnitSearch({ onChoose, onClose, mayWrite }: UnitSearchProps) {
   return (
     <div ref={screen} className="full-screen" role="dialog" aria-modal="true" aria-labelledby={`${id}-title`}>
       <div className="wrap">
-        <button type="button" className="back-link" onClick={close}><Icon name="back" />{say(texts.back)}</button>
-        <h2 id={`${id}-title`}><label htmlFor={id}>{say(texts.searchCommune)}</label></h2>
-        <p className="hint" id={`${id}-hint`}>{say(texts.searchCommuneHint)}</p>
+        <button type="button" className="back-link" onClick={close}>
+          <Icon name="back" />
+          {say(texts.back)}
+        </button>
+        <h2 id={`${id}-title`}>
+          <label htmlFor={id}>{say(texts.searchCommune)}</label>
+        </h2>
+        <p className="hint" id={`${id}-hint`}>
+          {say(texts.searchCommuneHint)}
+        </p>
         <input
           ref={input}
           id={id}
@@ -49,7 +56,9 @@ export function UnitSearch({ onChoose, onClose, mayWrite }: UnitSearchProps) {
           onInput={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={keepFormUnsent}
         />
-        <p role="status" className="small quiet search-state">{stateText(found)}</p>
+        <p role="status" className="small quiet search-state">
+          {stateText(found)}
+        </p>
         {found.items.length > 0 && (
           <ul className="ways">
             {found.items.map((unit) => (
@@ -65,11 +74,15 @@ export function UnitSearch({ onChoose, onClose, mayWrite }: UnitSearchProps) {
             ))}
           </ul>
         )}
-        {mayWrite && query.trim() !== '' && (
-          isWriting
-            ? <WrittenPlace first={query} onUse={(unknown) => choose({ unknown })} />
-            : <button type="button" className="link-button" onClick={() => setWriting(true)}>{say(texts.writeCommune)}</button>
-        )}
+        {mayWrite &&
+          query.trim() !== '' &&
+          (isWriting ? (
+            <WrittenPlace first={query} onUse={(unknown) => choose({ unknown })} />
+          ) : (
+            <button type="button" className="link-button" onClick={() => setWriting(true)}>
+              {say(texts.writeCommune)}
+            </button>
+          ))}
       </div>
     </div>
   )
@@ -82,8 +95,19 @@ function WrittenPlace({ first, onUse }: { first: string; onUse(name: string): vo
 
   return (
     <div className="panel stack-tight">
-      <label className="label" htmlFor={id}>{say(texts.writeCommuneLabel)}</label>
-      <input ref={input} id={id} className="input" type="text" defaultValue={first} maxLength={200} autoComplete="off" onKeyDown={keepFormUnsent} />
+      <label className="label" htmlFor={id}>
+        {say(texts.writeCommuneLabel)}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        className="input"
+        type="text"
+        defaultValue={first}
+        maxLength={200}
+        autoComplete="off"
+        onKeyDown={keepFormUnsent}
+      />
       <button
         type="button"
         className="button"

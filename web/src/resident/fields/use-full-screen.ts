@@ -34,7 +34,9 @@ export function useFullScreen(screen: RefObject<HTMLElement | null>, onClose: ()
 }
 
 function keepInside(screen: HTMLElement | null, event: KeyboardEvent) {
-  const stops = [...(screen?.querySelectorAll<HTMLElement>('button, input, a[href]') ?? [])].filter((stop) => !stop.hidden)
+  const stops = [...(screen?.querySelectorAll<HTMLElement>('button, input, a[href]') ?? [])].filter(
+    (stop) => !stop.hidden,
+  )
   const [first, last] = [stops.at(0), stops.at(-1)]
   if (!first || !last) return
   if (event.shiftKey && document.activeElement === first) {

@@ -30,7 +30,9 @@ export function useUnitSearch(query: string): Found {
     const timer = setTimeout(async () => {
       setFound(({ items }) => ({ state: 'searching', items }))
       try {
-        const answer = await request('GET', `/api/units?limit=20&q=${encodeURIComponent(wanted)}`, { signal: abort.signal })
+        const answer = await request('GET', `/api/units?limit=20&q=${encodeURIComponent(wanted)}`, {
+          signal: abort.signal,
+        })
         setFound({ state: 'found', items: unitSearchView.parse(answer).items })
       } catch (error) {
         if (abort.signal.aborted) return

@@ -23,21 +23,42 @@ interface PaperSlotProps {
 export function PaperSlot({ paper, id, error, draft, uploads, sendings }: PaperSlotProps) {
   const sent = draft.get().papers.filter(({ kind }) => kind === paper.kind)
   const isGreen = sent.some(isFresh) && sendings.length === 0
-  const remove = (uploadId: string) => draft.change({ papers: draft.get().papers.filter((each) => each.uploadId !== uploadId) })
+  const remove = (uploadId: string) =>
+    draft.change({ papers: draft.get().papers.filter((each) => each.uploadId !== uploadId) })
 
   return (
-    <section className={`panel slot ${isGreen ? 'slot-done' : ''} ${error ? 'field-invalid' : ''}`} aria-labelledby={`${id}-name`}>
+    <section
+      className={`panel slot ${isGreen ? 'slot-done' : ''} ${error ? 'field-invalid' : ''}`}
+      aria-labelledby={`${id}-name`}
+    >
       <h2 id={`${id}-name`} className="slot-name">
         {isGreen && <Icon name="done" />}
-        <span>{say(paper.name)}{paper.optional && <span className="optional"> ({say(texts.paperOptional)})</span>}</span>
+        <span>
+          {say(paper.name)}
+          {paper.optional && <span className="optional"> ({say(texts.paperOptional)})</span>}
+        </span>
       </h2>
       <p className="hint">{say(paper.hint)}</p>
-      {error && <p className="error-message"><Icon name="yours" />{error}</p>}
+      {error && (
+        <p className="error-message">
+          <Icon name="yours" />
+          {error}
+        </p>
+      )}
       <ul className="files">
-        {sent.map((each) => <SentLine key={each.uploadId} paper={each} onRemove={() => remove(each.uploadId)} />)}
-        {sendings.map((each) => <SendingLine key={each.id} sending={each} uploads={uploads} />)}
+        {sent.map((each) => (
+          <SentLine key={each.uploadId} paper={each} onRemove={() => remove(each.uploadId)} />
+        ))}
+        {sendings.map((each) => (
+          <SendingLine key={each.id} sending={each} uploads={uploads} />
+        ))}
       </ul>
-      <FileButtons id={id} paper={paper} hasSome={sent.length + sendings.length > 0} onFiles={(files) => uploads.add(paper.kind, files)} />
+      <FileButtons
+        id={id}
+        paper={paper}
+        hasSome={sent.length + sendings.length > 0}
+        onFiles={(files) => uploads.add(paper.kind, files)}
+      />
     </section>
   )
 }
@@ -63,14 +84,45 @@ function FileButtons({ id, paper, hasSome, onFiles }: FileButtonsProps) {
 
   return (
     <div className="buttons">
-      <button type="button" id={id} className={`button ${hasSome ? 'quiet-button small-button' : ''}`} onClick={() => camera.current?.click()}>
-        <Icon name="camera" />{say(hasSome ? texts.addPage : texts.takePhoto)}<span className="visually-hidden">: {say(paper.name)}</span>
+      <button
+        type="button"
+        id={id}
+        className={`button ${hasSome ? 'quiet-button small-button' : paper.optional ? 'quiet-button' : ''}`}
+        onClick={() => camera.current?.click()}
+      >
+        <Icon name="camera" />
+        {say(hasSome ? texts.addPage : texts.takePhoto)}
+        <span className="visually-hidden">: {say(paper.name)}</span>
       </button>
-      <button type="button" className={`button quiet-button ${hasSome ? 'small-button' : ''}`} onClick={() => gallery.current?.click()}>
-        <Icon name="file" />{say(texts.chooseFile)}<span className="visually-hidden">: {say(paper.name)}</span>
+      <button
+        type="button"
+        className={`button quiet-button ${hasSome ? 'small-button' : ''}`}
+        onClick={() => gallery.current?.click()}
+      >
+        <Icon name="file" />
+        {say(texts.chooseFile)}
+        <span className="visually-hidden">: {say(paper.name)}</span>
       </button>
-      <input ref={camera} type="file" accept="image/*" capture="environment" onChange={take} hidden tabIndex={-1} data-kind={paper.kind} />
-      <input ref={gallery} type="file" accept={[...paperTypes, 'image/*'].join(',')} multiple onChange={take} hidden tabIndex={-1} data-kind={paper.kind} />
+      <input
+        ref={camera}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        onChange={take}
+        hidden
+        tabIndex={-1}
+        data-kind={paper.kind}
+      />
+      <input
+        ref={gallery}
+        type="file"
+        accept={[...paperTypes, 'image/*'].join(',')}
+        multiple
+        onChange={take}
+        hidden
+        tabIndex={-1}
+        data-kind={paper.kind}
+      />
     </div>
   )
 }
@@ -80,14 +132,27 @@ function SentLine({ paper, onRemove }: { paper: SentPaper; onRemove(): void }) {
 
   return (
     <li className="sent">
-      {thumbnail ? <img src={thumbnail} alt="" width={56} height={56} /> : <span className="ways-icon"><Icon name="paper" /></span>}
+      {thumbnail ? (
+        <img src={thumbnail} alt="" width={56} height={56} />
+      ) : (
+        <span className="ways-icon">
+          <Icon name="paper" />
+        </span>
+      )}
       <span className="sent-text">
-        {isFresh(paper)
-          ? <strong className="sent-state"><Icon name="check" />{say(texts.paperReceived)}</strong>
-          : <strong className="sent-stale">{say(texts.paperStale)}</strong>}
+        {isFresh(paper) ? (
+          <strong className="sent-state">
+            <Icon name="check" />
+            {say(texts.paperReceived)}
+          </strong>
+        ) : (
+          <strong className="sent-stale">{say(texts.paperStale)}</strong>
+        )}
         <span className="ways-note">{fileSize(paper.bytes)}</span>
       </span>
-      <button type="button" className="link-button danger-link" onClick={onRemove}>{say(texts.remove)}</button>
+      <button type="button" className="link-button danger-link" onClick={onRemove}>
+        {say(texts.remove)}
+      </button>
     </li>
   )
 }
@@ -97,14 +162,22 @@ function SendingLine({ sending, uploads }: { sending: Sending; uploads: UploadQu
 
   return (
     <li className="sent">
-      <span className={`ways-icon ${mayRetry ? 'waiting' : ''}`}><Icon name={sending.state === 'waiting' ? 'offline' : 'file'} /></span>
+      <span className={`ways-icon ${mayRetry ? 'waiting' : ''}`}>
+        <Icon name={sending.state === 'waiting' ? 'offline' : 'file'} />
+      </span>
       <span className="sent-text">
         <span role="status">{stateText(sending)}</span>
         {sending.state === 'sending' && <progress max={1} value={sending.part} aria-label={sending.name} />}
         {sending.isDark && <span className="ways-note">{say(texts.tooDark)}</span>}
-        {mayRetry && <button type="button" className="link-button" onClick={uploads.retry}>{say(texts.sendAgain)}</button>}
+        {mayRetry && (
+          <button type="button" className="link-button" onClick={uploads.retry}>
+            {say(texts.sendAgain)}
+          </button>
+        )}
       </span>
-      <button type="button" className="link-button danger-link" onClick={() => uploads.remove(sending.id)}>{say(texts.remove)}</button>
+      <button type="button" className="link-button danger-link" onClick={() => uploads.remove(sending.id)}>
+        {say(texts.remove)}
+      </button>
     </li>
   )
 }

@@ -19,16 +19,23 @@ export function PapersPage({ context, step }: { context: FormContext; step: Step
   const needed = papersNeeded(procedure, state.answers)
   const missing = papersWithoutFile(state, draft.get().papers, Date.now())
   const messageFor = (paper: Paper): string | undefined => {
-    const unfinished = sendings.some(({ kind, state: how }) => kind === paper.kind && how !== 'refused' && how !== 'too_large')
+    const unfinished = sendings.some(
+      ({ kind, state: how }) => kind === paper.kind && how !== 'refused' && how !== 'too_large',
+    )
     if (unfinished) return say(texts.paperUnfinished(say(paper.name)))
 
     return missing.includes(paper) ? say(texts.paperMissing(say(paper.name))) : undefined
   }
-  const errors = attempt === 0 ? new Map<string, string>() : new Map(needed.flatMap((paper) => {
-    const message = messageFor(paper)
+  const errors =
+    attempt === 0
+      ? new Map<string, string>()
+      : new Map(
+          needed.flatMap((paper) => {
+            const message = messageFor(paper)
 
-    return message ? [[paper.kind, message] as const] : []
-  }))
+            return message ? [[paper.kind, message] as const] : []
+          }),
+        )
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -45,7 +52,11 @@ export function PapersPage({ context, step }: { context: FormContext; step: Step
         <div className="stack-tight">
           <h1 tabIndex={-1}>{say(texts.papersTitle)}</h1>
           <p className="quiet">{say(texts.papersIntro)}</p>
-          {refused.map(({ message }) => <p key={message} className="error-message">{message}</p>)}
+          {refused.map(({ message }) => (
+            <p key={message} className="error-message">
+              {message}
+            </p>
+          ))}
         </div>
         {needed.map((paper) => (
           <PaperSlot
@@ -58,7 +69,9 @@ export function PapersPage({ context, step }: { context: FormContext; step: Step
             sendings={sendings.filter(({ kind }) => kind === paper.kind)}
           />
         ))}
-        <button type="submit" className="button main">{say(texts.continue)}</button>
+        <button type="submit" className="button main">
+          {say(texts.continue)}
+        </button>
       </form>
     </ScreenFrame>
   )

@@ -15,7 +15,12 @@ const stalledAfterMs = 45_000
  * Sends one file and resolves when the server has stored it and its hash is the hash of what was sent.
  * By XMLHttpRequest, because `fetch` does not say how much has gone out.
  */
-export async function sendFile(file: Blob, name: string, onProgress: (part: number) => void, signal: AbortSignal): Promise<UploadView> {
+export async function sendFile(
+  file: Blob,
+  name: string,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<UploadView> {
   const [received, own] = await Promise.all([post(file, name, onProgress, signal), hashOf(file)])
   if (own !== undefined && own !== received.sha256) throw new DamagedOnTheWay()
 

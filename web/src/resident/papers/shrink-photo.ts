@@ -62,7 +62,12 @@ async function decode(file: File): Promise<Picture> {
     throw error
   })
 
-  return { source: image, width: image.naturalWidth, height: image.naturalHeight, close: () => URL.revokeObjectURL(address) }
+  return {
+    source: image,
+    width: image.naturalWidth,
+    height: image.naturalHeight,
+    close: () => URL.revokeObjectURL(address),
+  }
 }
 
 function meanBrightness(canvas: HTMLCanvasElement): number {
@@ -74,7 +79,8 @@ function meanBrightness(canvas: HTMLCanvasElement): number {
   context.drawImage(canvas, 0, 0, small.width, small.height)
   const { data } = context.getImageData(0, 0, small.width, small.height)
   let sum = 0
-  for (let at = 0; at < data.length; at += 4) sum += 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)
+  for (let at = 0; at < data.length; at += 4)
+    sum += 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)
 
   return sum / (data.length / 4)
 }

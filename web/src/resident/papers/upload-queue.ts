@@ -92,7 +92,9 @@ export function openUploadQueue({ shrink, send, onArrived }: UploadQueueParts): 
   function retry() {
     clearTimeout(timer)
     timer = undefined
-    list = list.map((each) => (each.state === 'waiting' || each.state === 'again' ? { ...each, state: 'preparing', part: 0 } : each))
+    list = list.map((each) =>
+      each.state === 'waiting' || each.state === 'again' ? { ...each, state: 'preparing', part: 0 } : each,
+    )
     tell()
     void run()
   }
@@ -123,7 +125,10 @@ export function openUploadQueue({ shrink, send, onArrived }: UploadQueueParts): 
 
 function failureOf(error: unknown): Partial<Sending> {
   if (error instanceof Refused) {
-    return { state: error.problem.status === 429 ? 'again' : 'refused', message: error.problem.detail ?? error.problem.title }
+    return {
+      state: error.problem.status === 429 ? 'again' : 'refused',
+      message: error.problem.detail ?? error.problem.title,
+    }
   }
   if (error instanceof DamagedOnTheWay) return { state: 'again' }
 

@@ -40,28 +40,51 @@ export function PeopleList({ context, step, field, error }: PeopleListProps) {
           // A person has no name of its own until one is typed: the place in the list is what stays.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           <li key={index} className="panel person">
-            <PersonWords field={field} person={person} index={index} isIncomplete={faults.some(({ path }) => path[0] === field.name && path[1] === index)} />
+            <PersonWords
+              field={field}
+              person={person}
+              index={index}
+              isIncomplete={faults.some(({ path }) => path[0] === field.name && path[1] === index)}
+            />
             <div className="person-actions">
               <button type="button" className="link-button" onClick={() => open(index)}>
-                {say(texts.edit)}<span className="visually-hidden"> {titleOf(field, person, index)}</span>
+                {say(texts.edit)}
+                <span className="visually-hidden"> {titleOf(field, person, index)}</span>
               </button>
               <button type="button" className="link-button danger-link" onClick={() => remove(index)}>
-                {say(texts.remove)}<span className="visually-hidden"> {titleOf(field, person, index)}</span>
+                {say(texts.remove)}
+                <span className="visually-hidden"> {titleOf(field, person, index)}</span>
               </button>
             </div>
           </li>
         ))}
       </ol>
       {people.length < field.max && (
-        <button type="button" id={controlId(field.name)} className="button quiet-button" onClick={() => open(people.length)}>
-          <Icon name="plus" />{say(texts.addPerson(say(field.itemName).toLocaleLowerCase()))}
+        <button
+          type="button"
+          id={controlId(field.name)}
+          className="button quiet-button"
+          onClick={() => open(people.length)}
+        >
+          <Icon name="plus" />
+          {say(texts.addPerson(say(field.itemName).toLocaleLowerCase()))}
         </button>
       )}
     </GroupFrame>
   )
 }
 
-function PersonWords({ field, person, index, isIncomplete }: { field: PeopleField; person: Typed; index: number; isIncomplete: boolean }) {
+function PersonWords({
+  field,
+  person,
+  index,
+  isIncomplete,
+}: {
+  field: PeopleField
+  person: Typed
+  index: number
+  isIncomplete: boolean
+}) {
   const answers = readAnswers(field.fields, person)
   const born = field.fields.find(({ kind }) => kind === 'date')
   const birthDay = born && asText(answers[born.name])
@@ -69,9 +92,14 @@ function PersonWords({ field, person, index, isIncomplete }: { field: PeopleFiel
   return (
     <p>
       <strong>{titleOf(field, person, index)}</strong>
-      {isIncomplete
-        ? <span className="ways-note person-incomplete"><Icon name="yours" />{say(texts.personIncomplete)}</span>
-        : birthDay && <span className="ways-note">{formatIsoDay(birthDay)}</span>}
+      {isIncomplete ? (
+        <span className="ways-note person-incomplete">
+          <Icon name="yours" />
+          {say(texts.personIncomplete)}
+        </span>
+      ) : (
+        birthDay && <span className="ways-note">{formatIsoDay(birthDay)}</span>
+      )}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import { asPeople } from '#shared/catalogue/answers.ts'
+import { fieldErrorText } from '#shared/catalogue/field-errors.ts'
 import type { Field } from '#shared/catalogue/types.ts'
 import { visibleFieldsOf } from '#shared/catalogue/visible-pages.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
@@ -36,12 +37,15 @@ export function PersonPage({ context, field, index }: PersonPageProps) {
     onChange: (values) => draft.change({ values: withPerson(values) }),
     check: (values) => {
       const answers = readAnswers(field.fields, { ...typed, ...values })
-      // An empty person is nobody: as one who is being filled in, each question is still missing.
-      const isEmpty = Object.keys(answers).length === 0
-      const checked = filingState(procedure, withPerson(isEmpty ? { ...values, [firstTextOf(field)]: '?' } : values), state.options)
+      // The catalogue takes an empty person for nobody; on this page each question is then still open.
+      if (Object.keys(answers).length === 0)
+        return openQuestions(visibleFieldsOf(field.fields, answers, state.options.on))
+      const checked = filingState(procedure, withPerson(values), state.options)
       const own = checked.errors.filter(({ path }) => path[0] === field.name && path[1] === index)
 
-      return own.map(({ path, message }) => ({ path: path.slice(2), message: say(message) })).filter(({ path }) => path.length > 0)
+      return own
+        .map(({ path, message }) => ({ path: path.slice(2), message: say(message) }))
+        .filter(({ path }) => path.length > 0)
     },
     refused: noRefusals,
   })
@@ -58,9 +62,18 @@ export function PersonPage({ context, field, index }: PersonPageProps) {
         <FaultsOnTop errors={page.errors} attempt={page.form.formState.submitCount} />
         <h1 tabIndex={-1}>{title}</h1>
         {fields.map((inner) => (
-          <FormField key={inner.name} field={inner} page={page} isHeading={false} person={readAnswers(field.fields, typed)} siblings={field.fields} />
+          <FormField
+            key={inner.name}
+            field={inner}
+            page={page}
+            isLabelHidden={false}
+            person={readAnswers(field.fields, typed)}
+            siblings={field.fields}
+          />
         ))}
-        <button type="submit" className="button main">{say(texts.savePerson)}</button>
+        <button type="submit" className="button main">
+          {say(texts.savePerson)}
+        </button>
       </form>
     </ScreenFrame>
   )
@@ -68,4 +81,7 @@ export function PersonPage({ context, field, index }: PersonPageProps) {
 
 const noRefusals: readonly never[] = []
 
-const firstTextOf = (field: Field & { kind: 'people' }) => field.fields.find(({ kind }) => kind === 'name')?.name ?? field.fields[0]?.name ?? ''
+const openQuestions = (fields: readonly Field[]) =>
+  fields
+    .filter(({ optional }) => !optional)
+    .map(({ name, label }) => ({ path: [name], message: say(fieldErrorText('required', { label })) }))

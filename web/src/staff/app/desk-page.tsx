@@ -17,6 +17,7 @@ import { useAccount } from '#web/src/lib/account.ts'
 import { badNews } from '#web/src/lib/bad-news.ts'
 import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
+import { patchUrlParams } from '#web/src/lib/url-params.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
 import { announce } from '#web/src/ui/announce.ts'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
@@ -45,7 +46,7 @@ export function DeskPage() {
   return (
     <main className={code ? 'desk with-dossier' : 'desk'}>
       <QueueNav
-        selected={entry} unit={filters.unit} addressOf={queueAddress} onClaimNext={serves ? claimNext.take : undefined}
+        selected={filters.q ? undefined : entry} unit={filters.unit} addressOf={queueAddress} onClaimNext={serves ? claimNext.take : undefined}
         isClaiming={claimNext.isPending}
       />
       <QueueList
@@ -72,11 +73,13 @@ function useAddresses(entry: QueueViewEntry) {
   const navigate = useNavigate()
   const { search } = useLocation()
   const addressOf = (code: string | undefined) => `/can-bo/ban-xu-ly/${entry.slug}${code ? `/${code}` : ''}${search}`
+  const withoutSearch = patchUrlParams(new URLSearchParams(search), { q: undefined }).toString()
 
   return {
     addressOf,
     open: (code: string | undefined) => void navigate(addressOf(code)),
-    queueAddress: ({ slug }: QueueViewEntry) => `/can-bo/ban-xu-ly/${slug}${search}`,
+    // Another queue is another question: what was searched for does not go along, the other filters do.
+    queueAddress: ({ slug }: QueueViewEntry) => `/can-bo/ban-xu-ly/${slug}${withoutSearch && `?${withoutSearch}`}`,
   }
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import type { Role } from '#shared/accounts/schemas.ts'
 import { accountOptions } from '#web/src/lib/account.ts'
+import { demoOptions } from '#web/src/lib/demo.ts'
 import { roleName } from '#web/src/lib/role-names.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { Failure, Loading } from '#web/src/ui/notice.tsx'
@@ -31,11 +32,13 @@ const areasOf = (role: Role) => areas.filter(({ roles }) => roles.includes(role)
 export function Layout() {
   const { pathname, search } = useLocation()
   const { data: account, error, isPending, refetch } = useQuery(accountOptions)
+  // What time it is at the desk must be known before anything is said about time.
+  const { isPending: isTimeUnknown } = useQuery(demoOptions)
   const signOut = useSignOut()
   const [showsKeys, setShowsKeys] = useState(false)
   useShortcuts({ help: () => setShowsKeys(true) })
 
-  if (isPending) return <main className="page"><Loading rows={3} words="Đang mở bàn xử lý…" /></main>
+  if (isPending || isTimeUnknown) return <main className="page"><Loading rows={3} words="Đang mở bàn xử lý…" /></main>
   if (error && !account) return <main className="page"><Failure error={error} onRetry={() => void refetch()} /></main>
   if (!account) return <Navigate to={pathname === '/can-bo' ? '/can-bo/dang-nhap' : `/can-bo/dang-nhap?ve=${encodeURIComponent(pathname + search)}`} replace />
 

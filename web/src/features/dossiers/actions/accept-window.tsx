@@ -2,7 +2,7 @@ import { acceptInput } from '#shared/dossiers/schemas.ts'
 import { Choice, ChoiceGroup } from '#web/src/ui/field.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'
 import { StepWindow } from './step-window.tsx'
-import { emptyIsAbsent, type StepWindowProps, useStepForm } from './use-step-form.ts'
+import { type StepWindowProps, useStepForm } from './use-step-form.ts'
 
 /** Acceptance starts the legal clock, so what is missing and which term will run are seen before. */
 export function AcceptWindow(props: StepWindowProps) {
@@ -25,8 +25,8 @@ export function AcceptWindow(props: StepWindowProps) {
       )}
       {dossier.variants.length > 0 && (
         <ChoiceGroup legend="Thời hạn giải quyết nào áp dụng?" error={form.formState.errors.variant?.message}>
-          <Choice value="" label="Thời hạn thông thường của thủ tục" {...register('variant', emptyIsAbsent)} />
-          {dossier.variants.map(({ id, name }) => <Choice key={id} value={id} label={name.vi} {...register('variant', emptyIsAbsent)} />)}
+          <Choice value="" label="Thời hạn thông thường của thủ tục" {...register('variant')} />
+          {dossier.variants.map(({ id, name }) => <Choice key={id} value={id} label={name.vi} {...register('variant')} />)}
         </ChoiceGroup>
       )}
       <p>Thời hạn giải quyết tính từ phút tiếp nhận. Công dân nhận được phiếu tiếp nhận và ngày hẹn trả kết quả (CT04).</p>

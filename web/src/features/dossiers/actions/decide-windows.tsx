@@ -4,7 +4,7 @@ import { formatInstant } from '#shared/text/format.ts'
 import { TextArea } from '#web/src/ui/field.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'
 import { StepWindow } from './step-window.tsx'
-import { emptyIsAbsent, type StepWindowProps, useStepForm } from './use-step-form.ts'
+import { type StepWindowProps, useStepForm } from './use-step-form.ts'
 
 const grantForm = z.strictObject({ note: z.optional(z.string().check(z.maxLength(2000))) })
 const sendBackForm = z.strictObject({ reason: z.string().check(z.minLength(3), z.maxLength(2000)) })
@@ -25,7 +25,7 @@ export function GrantWindow(props: StepWindowProps) {
       {dossier.proposal?.outcome === 'refuse' && (
         <Notice tone="warning" title="Cán bộ đề xuất từ chối, đang duyệt theo hướng ngược lại" />
       )}
-      <TextArea label="Ghi trên kết quả" isOptional error={form.formState.errors.note?.message} {...register('note', emptyIsAbsent)} />
+      <TextArea label="Ghi trên kết quả" isOptional error={form.formState.errors.note?.message} {...register('note')} />
       <p>Kết quả được đánh số và tạo ngay khi duyệt. Việc này kết thúc thời hạn giải quyết và không lùi lại được.</p>
     </StepWindow>
   )

@@ -1,7 +1,7 @@
 import { handOverInput } from '#shared/dossiers/schemas.ts'
 import { Choice, ChoiceGroup, TextField } from '#web/src/ui/field.tsx'
 import { StepWindow } from './step-window.tsx'
-import { emptyIsAbsent, type StepWindowProps, useStepForm } from './use-step-form.ts'
+import { type StepWindowProps, useStepForm } from './use-step-form.ts'
 
 /** The result reaches the resident. The clock ended with the signature; this is the log-book of results. */
 export function HandOverWindow(props: StepWindowProps) {
@@ -21,7 +21,7 @@ export function HandOverWindow(props: StepWindowProps) {
         <Choice value="electronic" label="Bản điện tử" hint="Công dân tải ở trang tra cứu." {...register('method')} />
         <Choice value="post" label="Qua bưu chính" {...register('method')} />
       </ChoiceGroup>
-      <TextField label="Người nhận" isOptional error={errors.receivedBy?.message} {...register('receivedBy', emptyIsAbsent)} />
+      <TextField label="Người nhận" isOptional error={errors.receivedBy?.message} {...register('receivedBy')} />
     </StepWindow>
   )
 }

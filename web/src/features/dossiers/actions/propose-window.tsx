@@ -3,7 +3,7 @@ import { proposeInput } from '#shared/dossiers/schemas.ts'
 import { Choice, ChoiceGroup, TextArea } from '#web/src/ui/field.tsx'
 import { ClauseField } from './clause-field.tsx'
 import { StepWindow } from './step-window.tsx'
-import { emptyIsAbsent, type StepWindowProps, useStepForm } from './use-step-form.ts'
+import { type StepWindowProps, useStepForm } from './use-step-form.ts'
 
 /** The officer is done and puts the outcome before the head of the unit. */
 export function ProposeWindow(props: StepWindowProps) {
@@ -25,10 +25,10 @@ export function ProposeWindow(props: StepWindowProps) {
         <Choice value="grant" label="Giải quyết" hint="Đủ điều kiện, cấp kết quả." {...register('outcome')} />
         <Choice value="refuse" label="Từ chối" hint="Không đủ điều kiện, nêu căn cứ." {...register('outcome')} />
       </ChoiceGroup>
-      {outcome === 'refuse' && <ClauseField error={errors.clause?.message} {...register('clause', emptyIsAbsent)} />}
+      {outcome === 'refuse' && <ClauseField error={errors.clause?.message} {...register('clause')} />}
       <TextArea
         label={outcome === 'refuse' ? 'Lý do từ chối' : 'Ghi chú cho chỉ huy'} isOptional error={errors.note?.message}
-        {...register('note', emptyIsAbsent)}
+        {...register('note')}
       />
     </StepWindow>
   )

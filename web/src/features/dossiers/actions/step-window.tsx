@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { stateName } from '#shared/dossiers/names.ts'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { Dialog } from '#web/src/ui/dialog.tsx'
@@ -14,6 +14,7 @@ interface StepWindowFrame {
     isSending: boolean
     error: Error | null
     isOutdated: boolean
+    isClosed: boolean
     acceptChanges: () => void
   }
   submitWords: string
@@ -24,6 +25,13 @@ interface StepWindowFrame {
 
 /** The frame of every step's window: what is done to whom, the form, what went wrong, and one button that names the act. */
 export function StepWindow({ title, dossier, shape, form, submitWords, tone = 'primary', onClose, children }: StepWindowFrame) {
+  const submit = useRef<HTMLButtonElement>(null)
+  const wasOutdated = useRef(false)
+  useEffect(() => {
+    if (wasOutdated.current && !form.isOutdated) submit.current?.focus()
+    wasOutdated.current = form.isOutdated
+  }, [form.isOutdated])
+
   return (
     <Dialog title={title} shape={shape} onClose={onClose}>
       <form
@@ -35,11 +43,11 @@ export function StepWindow({ title, dossier, shape, form, submitWords, tone = 'p
         }}
       >
         <p className="step-subject"><strong>{dossier.applicantName}</strong> · {dossier.procedure.name.vi} · <span className="code">{dossier.code}</span></p>
-        {form.isOutdated && <Outdated dossier={dossier} onSeen={form.acceptChanges} />}
+        {form.isOutdated && <Outdated dossier={dossier} isClosed={form.isClosed} onSeen={form.acceptChanges} />}
         {form.error && !isStale(form.error) && <Failure error={form.error} />}
         <div className="step-body">{children}</div>
         <footer className="dialog-foot">
-          <button type="submit" className={tone} disabled={form.isSending || form.isOutdated}>
+          <button ref={submit} type="submit" className={tone} disabled={form.isSending || form.isOutdated || form.isClosed}>
             {form.isSending ? 'Đang gửi…' : submitWords} <kbd aria-hidden="true">Ctrl ↵</kbd>
           </button>
           <button type="button" onClick={onClose}>Đóng</button>
@@ -49,17 +57,24 @@ export function StepWindow({ title, dossier, shape, form, submitWords, tone = 'p
   )
 }
 
-/** Somebody else was faster: what changed, and a deliberate step to go on with what was typed. */
-function Outdated({ dossier, onSeen }: { dossier: DossierView; onSeen: () => void }) {
+interface OutdatedProps {
+  dossier: DossierView
+  isClosed: boolean
+  onSeen: () => void
+}
+
+/** Somebody else was faster: what changed, and a deliberate step to go on with what was typed, where that is possible. */
+function Outdated({ dossier, isClosed, onSeen }: OutdatedProps) {
   const last = dossier.events.at(-1)
 
   return (
     <Notice tone="warning" title="Người khác vừa sửa hồ sơ này">
       <p>
-        {last && <>{last.text.vi}{last.by && ` (${last.by})`}. </>}
-        Nay hồ sơ ở trạng thái “{stateName(dossier.state).vi}”. Những gì đã nhập ở đây vẫn còn.
+        {last?.by && `${last.by}: `}{last?.text.vi} Nay hồ sơ ở trạng thái “{stateName(dossier.state).vi}”. Những gì đã nhập ở đây vẫn còn.
       </p>
-      <button type="button" onClick={onSeen}>Đã xem bản mới, làm tiếp</button>
+      {isClosed
+        ? <p>{dossier.holder ? `${dossier.holder.name} đang giữ hồ sơ, ` : ''}bước này không làm được nữa.</p>
+        : <button type="button" onClick={onSeen}>Đã xem bản mới, làm tiếp</button>}
     </Notice>
   )
 }

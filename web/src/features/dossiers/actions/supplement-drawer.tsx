@@ -7,7 +7,7 @@ import { Notice } from '#web/src/ui/notice.tsx'
 import { ResidentPreview } from './resident-preview.tsx'
 import { StepWindow } from './step-window.tsx'
 import { itemsOf, messageFor, reasonsFor, startingRow, type Subject, subjectsOf } from './supplement-subjects.ts'
-import { emptyIsAbsent, type StepWindowProps, useStepForm } from './use-step-form.ts'
+import { type StepWindowProps, useStepForm } from './use-step-form.ts'
 
 const checklistForm = z.strictObject({
   rows: z.array(z.strictObject({ ticked: z.boolean(), reason: z.string(), message: z.string() })),
@@ -62,7 +62,7 @@ export function SupplementDrawer(props: StepWindowProps) {
           {isAgain && (
             <TextArea
               label="Lý do của chỉ huy cho yêu cầu bổ sung lần nữa" error={errors.supervisorReason?.message}
-              {...register('supervisorReason', emptyIsAbsent)}
+              {...register('supervisorReason')}
             />
           )}
           {errors.rows && <p className="field-error" role="alert">{errors.rows.message ?? errors.rows.root?.message}</p>}

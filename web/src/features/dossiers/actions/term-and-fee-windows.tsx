@@ -3,7 +3,7 @@ import { changeVariantInput, recordPaymentInput } from '#shared/dossiers/schemas
 import { formatMoney } from '#shared/text/format.ts'
 import { Choice, ChoiceGroup, TextArea, TextField } from '#web/src/ui/field.tsx'
 import { StepWindow } from './step-window.tsx'
-import { emptyIsAbsent, type StepWindowProps, useStepForm } from './use-step-form.ts'
+import { type StepWindowProps, useStepForm } from './use-step-form.ts'
 
 const nothing = z.strictObject({})
 
@@ -65,7 +65,7 @@ export function RecordPaymentWindow(props: StepWindowProps) {
         <Choice value="transfer" label="Chuyển khoản" {...register('method')} />
         <Choice value="portal" label="Cổng dịch vụ công" {...register('method')} />
       </ChoiceGroup>
-      <TextField label="Số biên lai hoặc mã giao dịch" isOptional error={errors.reference?.message} {...register('reference', emptyIsAbsent)} />
+      <TextField label="Số biên lai hoặc mã giao dịch" isOptional error={errors.reference?.message} {...register('reference')} />
     </StepWindow>
   )
 }

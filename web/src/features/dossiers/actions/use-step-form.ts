@@ -36,8 +36,9 @@ export function useStepForm<Input extends FieldValues>(
   const [seenVersion, setSeenVersion] = useState(dossier.version)
   const send = useStep(dossier.code)
   const isDone = useRef(false)
+  const [resolve] = useState(() => standardSchemaResolver(schema))
   const form = useForm<Input>({
-    resolver: standardSchemaResolver(schema),
+    resolver: (values, context, options) => resolve(filledOnly(values), context, options),
     defaultValues: readDraft<DefaultValues<Input>>(draftKey) ?? defaults,
   })
   const { getValues, handleSubmit } = form
@@ -61,6 +62,8 @@ export function useStepForm<Input extends FieldValues>(
     error: send.error,
     /** Somebody else changed the dossier since this window opened. */
     isOutdated: !send.isSuccess && dossier.version !== seenVersion,
+    /** The step is no longer open: the dossier went on, or another officer holds it. */
+    isClosed: !send.isSuccess && !dossier.allowed.includes(step),
     acceptChanges: () => {
       send.reset()
       setSeenVersion(dossier.version)
@@ -68,5 +71,13 @@ export function useStepForm<Input extends FieldValues>(
   }
 }
 
-/** For `register`: a field that was left empty is not there. */
-export const emptyIsAbsent = { setValueAs: (value: string | undefined) => value?.trim() || undefined }
+/** What was typed, without the spaces around it; a field that was left empty is not there. */
+export function filledOnly<Values extends FieldValues>(values: Values): Values {
+  const filled = Object.entries(values).flatMap(([name, value]) => {
+    const trimmed: unknown = typeof value === 'string' ? value.trim() : value
+
+    return trimmed === '' ? [] : [[name, trimmed]]
+  })
+
+  return Object.fromEntries(filled) as Values
+}

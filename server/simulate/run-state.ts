@@ -1,0 +1,43 @@
+import type { DossierState } from '#shared/dossiers/transitions.ts'
+import type { Standing } from '#shared/dossiers/schemas.ts'
+import type { Browser } from './desk-client.ts'
+import type { PlannedDossier } from './plan.ts'
+
+/** A planned dossier on its way through the desk. */
+export interface Running {
+  plan: PlannedDossier
+  /** The resident's. */
+  browser: Browser
+  /** As last answered; absent until it is filed. */
+  filed?: Filed
+  /** How many of its steps were taken or left out. */
+  done: number
+  /** Somebody else, or an earlier run, took it another way: the plan no longer fits. */
+  isAstray: boolean
+}
+
+export interface Filed {
+  code: string
+  /** Absent when an earlier run filed it and nobody remembers the key. */
+  trackingKey: string | undefined
+  state: DossierState
+  version: number
+  acceptedAt: Date | null
+  /** Reception deadline before acceptance, due date after. */
+  nextDueAt: Date | null
+  standing: Standing | null
+}
+
+/** What an answer of the desk says about a dossier, for staff and for the resident alike. */
+export interface Answered {
+  state: DossierState
+  version: number
+  acceptedAt: Date | null
+  dueAt: Date | null
+  standing: Standing | null
+  clock: { receptionDueAt: Date | null }
+}
+
+export function remember(filed: Filed, { state, version, acceptedAt, dueAt, standing, clock }: Answered): void {
+  Object.assign(filed, { state, version, acceptedAt, standing, nextDueAt: dueAt ?? clock.receptionDueAt })
+}
