@@ -14,7 +14,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          include: ['shared/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'tests/clock/**/*.test.ts'],
+          testTimeout: 30_000,
           pool: 'threads',
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'desk',
           include: ['db/**/*.test.ts', 'server/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/flows/**', 'tests/bench/**'],
+          exclude: ['tests/flows/**', 'tests/bench/**', 'tests/clock/**'],
           globalSetup: 'tests/support/global-setup.ts',
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { startCommuneWorkers } from './counter/worker.ts'
 import type { Foundation } from './foundation.ts'
+import { warmPrinter } from './documents/print.ts'
 import { startPapersWorker } from './papers/worker.ts'
 import { sweepUploads } from './papers/sweep-uploads.ts'
 import { openClock } from './platform/clock.ts'
@@ -59,6 +60,7 @@ export async function openDeps(config: Config, { database, keys }: Pick<Foundati
 /** The HTTP side, listening. `address` is where a person on this machine opens it. */
 export async function startApi(deps: Deps, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Part & { address: string }> {
   const app = await buildApp(deps)
+  warmPrinter()
   await app.listen({ host, port })
   const bound = app.server.address()
   const actualPort = typeof bound === 'object' && bound ? bound.port : port

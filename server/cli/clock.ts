@@ -26,17 +26,19 @@ export async function runClock(input: Readable, output: Writable, options: Clock
   const calendar = buildCalendar(book, { unit: '', province: '', knownAt: 'all' })
   let exitCode: 0 | 1 = 0
 
-  const answers = async function* (lines: AsyncIterable<string>) {
-    let number = 0
-    for await (const line of lines) {
-      number += 1
-      if (line.trim() === '') continue
-      const answer = answerTo(line, number, calendar, options)
-      if ('error' in answer) exitCode = 1
-      yield `${JSON.stringify(answer)}\n`
-    }
+  let number = 0
+  const answerLine = (line: string): string => {
+    number += 1
+    if (line.trim() === '') return ''
+    const answer = answerTo(line, number, calendar, options)
+    if ('error' in answer) exitCode = 1
+
+    return `${JSON.stringify(answer)}\n`
   }
-  await pipeline(input, linesOf, answers, output, { end: false })
+  const answers = async function* (batches: AsyncIterable<string[]>) {
+    for await (const lines of batches) yield lines.map(answerLine).join('')
+  }
+  await pipeline(input, lineBatches, answers, output, { end: false })
 
   return exitCode
 }
@@ -75,14 +77,15 @@ function refusal(id: string | number | null, line: number, errors: LineError[]) 
   return { id, error: { line, errors } }
 }
 
-async function* linesOf(chunks: AsyncIterable<Buffer | string>) {
+/** The lines that each chunk completes: answered together, one write for many lines instead of one each. */
+async function* lineBatches(chunks: AsyncIterable<Buffer | string>) {
   const decoder = new TextDecoder()
   let rest = ''
   for await (const chunk of chunks) {
     rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
     const lines = rest.split('\n')
     rest = lines.pop() ?? ''
-    yield* lines
+    if (lines.length > 0) yield lines
   }
-  if (rest) yield rest
+  if (rest) yield [rest]
 }

@@ -27,15 +27,11 @@ export const fieldPair = (first: [string, string | undefined], second: [string, 
   columnGap: 12,
 })
 
-export const paragraph = (
-  text: string,
-  more: { bold?: boolean; italics?: boolean; indent?: boolean } = {},
-): Content => ({
+/** A sentence or more, with the first line 1 cm in (NĐ 30/2020/NĐ-CP, Phụ lục I mục II.6). */
+export const paragraph = (text: string): Content => ({
   text: plain(text),
   alignment: 'justify',
-  leadingIndent: more.indent === false ? 0 : 28,
-  bold: more.bold ?? false,
-  italics: more.italics ?? false,
+  leadingIndent: 28,
   margin: [0, 0, 0, 6],
 })
 
@@ -52,8 +48,8 @@ export interface GridColumn {
 }
 
 /**
- * A table of texts with its head repeated on each page; a row is not torn in two unless it is long. `title` stands over it and never
- * alone at the end of a page.
+ * A table of texts with its head repeated on each page; a row is not torn in two unless it is long. `title` stands
+ * over it, and never alone at the end of a page.
  */
 export function grid(
   columns: readonly GridColumn[],
@@ -120,9 +116,10 @@ export function columnWidths(widths: readonly (number | undefined)[], padding = 
   return widths.map((width) => width ?? (contentWidth - taken) / open)
 }
 
-/** A number in boxes, one digit each, as identity numbers stand on CT01. Empty boxes where it is missing. */
-export function digitBoxes(digits: string | undefined, boxes = 12): Content {
-  const characters = [...(digits ?? '')].slice(0, boxes)
+/** A number in twelve boxes, one digit each, as on CT01; more boxes for a longer one, empty ones where it is missing. */
+export function digitBoxes(digits: string | undefined): Content {
+  const characters = [...plain(digits ?? '')]
+  const boxes = Math.max(12, characters.length)
 
   return {
     table: {

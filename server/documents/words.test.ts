@@ -6,6 +6,8 @@ test.each([
   ['2027-01-31', 'ngày 31 tháng 01 năm 2027'],
   ['2027-02-05', 'ngày 05 tháng 02 năm 2027'],
   ['2027-03-10', 'ngày 10 tháng 3 năm 2027'],
+  ['cuối năm', 'cuối năm'],
+  ['', '…………'],
 ])('%s is written as official papers write it', (day, words) => {
   expect(officialDay(day)).toBe(words)
 })

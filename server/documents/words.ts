@@ -19,8 +19,10 @@ export const capitals = (text: string): string => plain(text).toLocaleUpperCase(
 /** `ngày 04 tháng 12 năm 2026`: a zero before days below 10 and months 1 and 2 (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 export const officialDate = (at: Date): string => officialDay(localDayOf(at))
 
+/** The same for `2026-12-04`; dots for a pen where there is no day, and a text that is none as it is. */
 export function officialDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
+  const [, year, month = '', date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []
+  if (!year) return plain(day) || '…………'
 
   return `ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
 }

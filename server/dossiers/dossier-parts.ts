@@ -15,12 +15,13 @@ import type { Dossier } from './change-dossier.ts'
 /** The papers of a dossier in the order they came; `href` only for what was found clean. */
 export async function paperViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'>, procedure: ProcedureVersion): Promise<PaperView[]> {
   const rows = await tx.select({
-    id: papers.id, kind: papers.kind, sha256: uploads.sha256, bytes: uploads.bytes, type: uploads.type, status: uploads.status,
+    id: papers.id, kind: papers.kind, sha256: uploads.sha256, bytes: uploads.bytes, type: uploads.type, status: uploads.status, refusal: uploads.refusal,
   }).from(papers).innerJoin(uploads, eq(uploads.id, papers.id)).where(eq(papers.dossierId, dossier.id)).orderBy(asc(papers.round), asc(papers.id))
 
-  return rows.map((row) => ({
+  return rows.map(({ refusal, ...row }) => ({
     ...row,
     name: paperName(procedure, row.kind),
+    ...(refusal && { refusal }),
     ...(row.status === 'clean' && { href: `/api/dossiers/${dossier.code}/papers/${row.id}` }),
   }))
 }

@@ -8,15 +8,7 @@ import type { DossierEvent, SupplementItem } from '#shared/dossiers/events.ts'
 import { supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
 import { expectedDate } from '#shared/sla/clock.ts'
 import { localDayOf } from '#shared/text/format.ts'
-import { ct01 } from '../documents/ct01.ts'
-import { ct03 } from '../documents/ct03.ts'
-import { ct04 } from '../documents/ct04.ts'
-import { ct05 } from '../documents/ct05.ts'
-import { ct06 } from '../documents/ct06.ts'
-import { ct07 } from '../documents/ct07.ts'
-import { ct08 } from '../documents/ct08.ts'
-import { receipt } from '../documents/receipt.ts'
-import { renderPdf } from '../documents/render-pdf.ts'
+import { print } from '../documents/print.ts'
 import { one, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { province } from '../platform/reference.ts'
@@ -33,18 +25,18 @@ export async function acceptanceSlip(deps: Deps, { dossier, events, tx }: Seen, 
   const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
   const { clock } = clockAt(deps, [...events, accepted], accepted.recordedAt)
 
-  return renderPdf(ct04({
+  return print('ct04', {
     ...printed.facts,
     requestText: printed.requestText,
     acceptedAt: accepted.occurredAt,
     dueAt: clock?.dueAt ?? accepted.occurredAt,
     isProvisional: (clock?.provisionalYears.length ?? 0) > 0,
     papers: papersInLog(events).map(({ kind }) => ({
-      name: paperName(procedure, kind).vi, form: dossier.channel === 'online' ? 'bản điện tử' : 'bản chụp',
+      name: paperName(procedure, kind).vi, form: dossier.channel === 'online' ? 'bản điện tử' as const : 'bản chụp' as const,
     })),
     receiveBy: ['electronic'],
     officer: signer(actor),
-  }))
+  })
 }
 
 /** CT05: everything that is missing, once, in the words the resident reads. */
@@ -56,7 +48,7 @@ export async function supplementSlip(
   const labels = new Map(answerSections(procedure, printed.answers, { on: localDayOf(dossier.filedAt), directory: deps.reference.directory() })
     .flatMap(({ rows }) => rows.map(({ path, label }) => [path, label.vi] as const)))
 
-  return renderPdf(ct05({
+  return print('ct05', {
     ...printed.facts,
     requestText: printed.requestText,
     items: asked.items.map(({ subject, subjectKind, reason, message }) => ({
@@ -68,16 +60,16 @@ export async function supplementSlip(
     ...(asked.supervisorReason && { supervisorReason: asked.supervisorReason }),
     isAccepted: dossier.acceptedAt !== null,
     officer: signer(actor),
-  }))
+  })
 }
 
 /** CT06, with the exact clause. */
 export async function refusalSlip(deps: Deps, { dossier, tx }: Seen, actor: Actor, refusal: { clause: string; reason: string }, at: Date): Promise<Buffer> {
   const printed = await printedDossier(deps, tx, dossier, { madeAt: at })
 
-  return renderPdf(ct06({
+  return print('ct06', {
     ...printed.facts, ...refusal, requestText: printed.requestText, stage: dossier.acceptedAt ? 'decision' : 'intake', commander: signer(actor),
-  }))
+  })
 }
 
 /** A result form: CT07 confirms, CT08 notifies, CT03 is the declaration of absence with its acceptance. */
@@ -90,11 +82,11 @@ export async function resultDocument(
   const proposal = events.findLast(({ action }) => action === 'propose')
   const notes = [proposal?.action === 'propose' ? proposal.data.note : null, note].filter((each) => each !== null)
   if (form === 'CT07') {
-    return renderPdf(ct07({ ...facts, person: facts.applicant, household: members, other: [printed.requestText, ...notes], commander }))
+    return print('ct07', { ...facts, person: facts.applicant, household: members, other: [printed.requestText, ...notes], commander })
   }
-  if (form === 'CT03') return renderPdf(ct03({ ...facts, absence: absenceOf(deps, answers), officer: signer(proposal?.actor ?? actor), commander }))
+  if (form === 'CT03') return print('ct03', { ...facts, absence: absenceOf(deps, answers), officer: signer(proposal?.actor ?? actor), commander })
 
-  return renderPdf(ct08({ ...facts, content: [`Đã giải quyết theo đề nghị: ${printed.requestText}`, ...notes], commander }))
+  return print('ct08', { ...facts, content: [`Đã giải quyết theo đề nghị: ${printed.requestText}`, ...notes], commander })
 }
 
 const suffixes: Record<string, string> = { CT03: 'PKB', CT07: 'XN', CT08: 'TB' }
@@ -119,14 +111,14 @@ export async function declarationPdf(deps: Deps, tx: Tx, code: string): Promise<
   const said = (name: string) => typeof answers[name] === 'string' ? { value: answers[name] } : undefined
   const head = { name: said('headName')?.value, identity: said('headIdentity')?.value }
 
-  return renderPdf(ct01({
+  return print('ct01', {
     ...facts,
     isOnline: dossier.channel === 'online',
     head: { ...(head.name && { name: head.name }), ...(head.identity && { identity: head.identity }) },
     requestText,
     members,
     consents: {},
-  }))
+  })
 }
 
 /** The receipt of what was filed, with the hash of each file, the tracking key and the dates to expect. */
@@ -142,7 +134,7 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
     const trackingKey = trackingKeyOf(deps.keys.hmac, dossierId)
     const sections = answerSections(procedure, answers, { on: localDayOf(dossier.filedAt), directory: deps.reference.directory() })
 
-    return renderPdf(receipt({
+    return print('receipt', {
       code: dossier.code,
       unit: received.unit,
       province: province.name,
@@ -159,6 +151,6 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
       sections: sections.map(({ title, rows }) => ({ title: title.vi, rows: rows.map(({ label, value }) => ({ label: label.vi, value: value.vi })) })),
       papers: received.papers.map(({ name, type, bytes, sha256 }) => ({ name: name.vi, type, bytes, sha256 })),
       answersSha256: received.answersSha256,
-    }))
+    })
   })
 }

@@ -13,6 +13,8 @@ import { readTyped } from './posted-form.ts'
 export interface SupplementForm {
   version: number
   note: string
+  /** Set when only room for more people was asked: nothing is to be sent yet. */
+  more: string
   typed: Typed
   received: ReceivedFile[]
   /** Files that could not be taken, by the kind of paper. */
@@ -46,6 +48,7 @@ export async function readSupplementForm(deps: Deps, request: FastifyRequest): P
   return {
     version: Number(firstOf('version')),
     note: firstOf('note').slice(0, 2000),
+    more: firstOf('more'),
     typed: readTyped(texts.filter(([name]) => !ownNames.has(name))),
     received: [
       ...texts.filter(([name]) => name === 'received').flatMap(([, value]) => readReceived(value)),
@@ -55,7 +58,7 @@ export async function readSupplementForm(deps: Deps, request: FastifyRequest): P
   }
 }
 
-const ownNames = new Set(['version', 'note', 'received'])
+const ownNames = new Set(['version', 'note', 'received', 'more'])
 
 async function takeFile(
   deps: Deps,

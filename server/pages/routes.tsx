@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyPluginAsync } from 'fastify'
 import { ProblemPage, type ProblemPageProps } from '#web/pages/problem-page.tsx'
-import type { Deps } from '../platform/deps.ts'
 import { isUnavailable } from '../platform/db.ts'
+import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { readBuiltWeb } from './assets.ts'
 import { findPages } from './find-pages.tsx'

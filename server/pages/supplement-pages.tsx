@@ -1,10 +1,11 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { asAnswers } from '#shared/catalogue/answers.ts'
+import { fieldErrorText } from '#shared/catalogue/field-errors.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import type { TrackingView } from '#shared/dossiers/schemas.ts'
 import { trackingTexts as texts } from '#shared/i18n/tracking.ts'
-import type { Bilingual } from '#shared/text/bilingual.ts'
+import type { Bilingual, Language } from '#shared/text/bilingual.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import type { ErrorsByPath } from '#web/pages/fields/binding.ts'
 import { readAnswers } from '#web/pages/fields/read-answers.ts'
@@ -25,7 +26,7 @@ interface CodeParams {
   code: string
 }
 
-const empty: SupplementForm = { version: 0, note: '', typed: {}, received: [], fileErrors: new Map() }
+const empty: SupplementForm = { version: 0, note: '', more: '', typed: {}, received: [], fileErrors: new Map() }
 
 /** Sending what was asked for, as one plain form with files. */
 export const supplementPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = async (app, { deps, web }) => {
@@ -53,6 +54,7 @@ export const supplementPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> 
         errors={errors}
         {...(problem && { problem })}
         units={deps.reference.units()}
+        {...(form.more && { roomFor: form.more })}
       />
     )
 
@@ -75,16 +77,18 @@ export const supplementPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> 
     const form = await readSupplementForm(deps, request)
     const dossier = await trackDossier(deps, id)
     const asked = askedItems(versionOf(deps, dossier), dossier)
-    const errors = missingFiles(asked, form, pageContext(deps, request, reply, web.pages).language)
+    const answers = readAnswers(
+      asked.flatMap((item) => (item.kind === 'answer' ? [item.field] : [])),
+      todaysUnits(deps, form.typed),
+    )
+    if (dossier.supplement && form.more) return sendForm(request, reply, dossier, { form })
+    const errors = missingItems(asked, form, answers, pageContext(deps, request, reply, web.pages).language)
     if (dossier.supplement && errors.size > 0) return sendForm(request, reply, dossier, { form, errors })
 
     try {
       return await afterStep(request, reply, 'bo-sung', () =>
         answerSupplement(deps, oncePerVersion(request, id, form.version), request.sender, {
-          answers: readAnswers(
-            asked.flatMap((item) => (item.kind === 'answer' ? [item.field] : [])),
-            todaysUnits(deps, form.typed),
-          ),
+          answers,
           papers: form.received.map(({ kind, uploadId }) => ({ kind, uploadId })),
           ...(form.note.trim() && { note: form.note.trim() }),
         }),
@@ -92,7 +96,7 @@ export const supplementPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> 
     } catch (error) {
       if (!(error instanceof ProblemError && error.body.status === 422)) throw error
 
-      return sendForm(request, reply, dossier, { form: withoutRefusedUploads(form, error), ...refusalOf(error) })
+      return sendForm(request, reply, dossier, { form: withoutRefusedUploads(form, error), ...refusalOf(error, asked) })
     }
   })
 }
@@ -123,15 +127,21 @@ export function askedItems(
   return [...items.values()]
 }
 
-function missingFiles(
+/** Everything that is still open, at once: half an answer would only bring a second request. */
+function missingItems(
   asked: readonly AskedItem[],
   form: SupplementForm,
-  language: keyof Bilingual,
+  answers: Readonly<Record<string, unknown>>,
+  language: Language,
 ): Map<string, string> {
   const errors = new Map(form.fileErrors)
-  for (const { kind, key } of asked) {
-    if (kind === 'paper' && !errors.has(key) && !form.received.some((file) => file.kind === key))
-      errors.set(key, texts.needFile[language])
+  for (const item of asked) {
+    if (item.kind === 'paper') {
+      const hasFile = form.received.some((file) => file.kind === item.key)
+      if (!hasFile && !errors.has(item.key)) errors.set(item.key, texts.needFile(item.name[language])[language])
+    } else if (answers[item.key] === undefined) {
+      errors.set(item.key, fieldErrorText('required', { label: item.name })[language])
+    }
   }
 
   return errors
@@ -150,13 +160,16 @@ function todaysUnits(deps: Deps, typed: SupplementForm['typed']): SupplementForm
   )
 }
 
-/** `#/answers/members/1/identity` beside its question, everything else on top. */
-function refusalOf({ body }: ProblemError): { errors: Map<string, string>; problem?: Bilingual } {
+/** `#/answers/members/1/identity` beside its question; what has no question on this page on top. */
+function refusalOf(
+  { body }: ProblemError,
+  asked: readonly AskedItem[],
+): { errors: Map<string, string>; problem?: Bilingual } {
   const errors = new Map<string, string>()
   const others: string[] = []
   for (const { pointer, detail } of body.errors ?? []) {
-    const path = pointer?.startsWith('#/answers/') ? pointer.slice('#/answers/'.length).replaceAll('/', '.') : undefined
-    if (path) errors.set(path, detail)
+    const [name = '', ...rest] = pointer?.startsWith('#/answers/') ? pointer.slice('#/answers/'.length).split('/') : []
+    if (asked.some(({ kind, key }) => kind === 'answer' && key === name)) errors.set([name, ...rest].join('.'), detail)
     else others.push(detail)
   }
   const text = others.length > 0 ? others.join(' ') : errors.size === 0 ? (body.detail ?? body.title) : undefined

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -53,7 +53,8 @@ export async function openStore(dataDir: string): Promise<Store> {
           if (bytes > maxBytes) throw new TooLarge()
           if (head.length < headBytes) head = Buffer.concat([head, chunk]).subarray(0, headBytes)
           hash.update(chunk)
-          await file.write(chunk)
+          // Not `write`, which may write less than it was given on a disk that is nearly full.
+          await file.appendFile(chunk)
         }
         await file.sync()
       } catch (error) {
@@ -71,7 +72,7 @@ export async function openStore(dataDir: string): Promise<Store> {
       const path = blobPath(sha256)
       if (await stat(path).then(() => true, () => false)) return { sha256, bytes: bytes.length }
       await mkdir(dirname(path), { recursive: true })
-      const unfinished = `${path}.${process.pid}.${Date.now()}`
+      const unfinished = `${path}.${randomBytes(6).toString('hex')}`
       const file = await open(unfinished, 'w')
       await file.writeFile(bytes)
       await file.sync()

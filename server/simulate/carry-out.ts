@@ -1,5 +1,6 @@
 import { problemTypes } from '#shared/http/problem.ts'
-import { type Minute, toDate } from '#shared/sla/minutes.ts'
+import { sessionsOn, type WorkingCalendar } from '#shared/sla/calendar.ts'
+import { dayOf, type Minute, toDate } from '#shared/sla/minutes.ts'
 import { openAgenda } from './agenda.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { type DeskClient, DeskRefusal } from './desk-client.ts'
@@ -8,30 +9,36 @@ import type { Plan } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { cookiesOf, isDoneBefore, type Residents } from './residents.ts'
 import type { Running } from './run-state.ts'
+import { accountOf, type Staff } from './staff.ts'
 import type { Step } from './steps.ts'
 
 export interface Hands {
   client: DeskClient
+  staff: Staff
   residents: Residents
   officers: Officers
   clock: DemoClock
+  calendar: WorkingCalendar
   progress: Progress
   /** Names the run in keys and cookies. */
   run: string
+  /** Where the desk's clock stood at the beginning: an earlier run of the same name came so far at least. */
+  startsAt: Minute
 }
 
-/** What is planned within one of these happens at the minute of its first step; they begin with the desk's hours. */
-const slotMinutes = 30
+/** What is planned within an hour happens at the minute of its first step, unless the desk opens or closes between. */
+const slotMinutes = 60
 
 /**
  * Does what the plan says, in its order: all steps of a slot are done, and what was filed is delivered, before the
  * clock moves on. Steps of one dossier follow each other; those of others run beside them.
  */
 export async function carryOut(plan: Plan, hands: Hands): Promise<Running[]> {
-  const { client, clock, progress, officers } = hands
+  const { client, clock, calendar, progress, officers } = hands
   const all = plan.dossiers.map((dossier): Running => ({
-    plan: dossier, browser: client.browser(cookiesOf(hands.run, dossier.number)), done: 0, isAstray: false,
+    plan: dossier, browser: client.browser(cookiesOf(hands.run, dossier.number)), done: 0, openedBy: new Set(), isAstray: false,
   }))
+  await hands.staff.signInAll(accountsOf(plan))
   const agenda = openAgenda<Running>()
   const addNext = (running: Running, after: Minute) => {
     const step = running.plan.steps[running.done]
@@ -42,7 +49,7 @@ export async function carryOut(plan: Plan, hands: Hands): Promise<Running[]> {
   const total = all.reduce((sum, { plan: { steps } }) => sum + steps.filter(({ at }) => at < plan.endsAt).length, 0)
   let taken = 0
   for (let at = agenda.next(); at !== undefined && at < plan.endsAt; at = agenda.next()) {
-    const slotEnd = Math.min(plan.endsAt, (Math.floor(at / slotMinutes) + 1) * slotMinutes)
+    const slotEnd = Math.min(plan.endsAt, at + slotMinutes, nextEdge(calendar, at))
     await clock.moveTo(at)
     for (let due = agenda.takeBefore(slotEnd); due.length > 0; due = agenda.takeBefore(slotEnd)) {
       await officers.waitForDelivery(await takeAll(due, hands))
@@ -56,6 +63,19 @@ export async function carryOut(plan: Plan, hands: Hands): Promise<Running[]> {
   return all
 }
 
+/** Everybody whom the plan calls to work. */
+const accountsOf = ({ dossiers, endsAt }: Plan): string[] => [...new Set(dossiers.flatMap(({ steps, way, place }) => [
+  ...(way === 'counter' ? [accountOf({ by: 'officer', unit: place.code })] : []),
+  ...steps.flatMap((step) => (step.by !== 'resident' && step.at < endsAt ? [accountOf(step)] : [])),
+]))]
+
+/** When the desk next opens or closes after `at` on its day; without end on a day off. */
+function nextEdge(calendar: WorkingCalendar, at: Minute): Minute {
+  const edges = [...sessionsOn(calendar, dayOf(at))].flatMap(({ from, to }) => [from, to])
+
+  return edges.find((edge) => edge > at) ?? Number.POSITIVE_INFINITY
+}
+
 /** Takes the next step of each; when one fails the others are still finished. Resolves with what must be delivered. */
 async function takeAll(due: readonly Running[], hands: Hands): Promise<Delivery[]> {
   const results = await Promise.allSettled(due.map((running) => takeNext(running, hands)))
@@ -65,7 +85,7 @@ async function takeAll(due: readonly Running[], hands: Hands): Promise<Delivery[
   return results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []))
 }
 
-async function takeNext(running: Running, { residents, officers }: Hands): Promise<Delivery | undefined> {
+async function takeNext(running: Running, { residents, officers, startsAt }: Hands): Promise<Delivery | undefined> {
   const step = running.plan.steps[running.done]
   if (!step) return undefined
   try {
@@ -76,9 +96,8 @@ async function takeNext(running: Running, { residents, officers }: Hands): Promi
     else if (!isDoneBefore(error)) throw error
   }
   running.done += 1
-  if (step.does === 'file') leaveOutWhatTheDeskDid(running)
 
-  return deliveryAfter(running, step)
+  return step.at < startsAt ? undefined : deliveryAfter(running, step)
 }
 
 /** Somebody else works on the same desk, or an earlier run stopped halfway: the plan's next step does not fit. */
@@ -86,13 +105,6 @@ function wentAnotherWay(error: unknown): boolean {
   const types: readonly string[] = [problemTypes.notFound, problemTypes.notAllowedInState, problemTypes.heldByAnother, problemTypes.stale]
 
   return error instanceof DeskRefusal && types.includes(error.problem.type)
-}
-
-/** A notice that the desk accepted and ended in the minute it was filed has nothing left for officers to do. */
-function leaveOutWhatTheDeskDid(running: Running) {
-  const { filed, plan } = running
-  if (filed?.state !== 'resolved' || filed.nextDueAt !== null) return
-  running.plan = { ...plan, steps: plan.steps.filter(({ by, does }) => by === 'resident' || does === 'hand_over') }
 }
 
 function deliveryAfter({ filed, plan, isAstray }: Running, step: Step): Delivery | undefined {

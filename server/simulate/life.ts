@@ -41,7 +41,7 @@ export type Stop = Extract<Deed, 'accept' | 'propose' | 'decide' | 'hand_over' |
  */
 export function lifeOf(filing: Filing, calendar: WorkingCalendar, random: Random, stop?: Stop): Step[] {
   const file: Step = { at: filing.filedAt, by: 'resident', does: 'file' }
-  if (filing.version.term.unit === 'immediate') {
+  if (isNotice(filing)) {
     const rating = random.chance(0.06) ? [ratingOf(filing.filedAt, false, random)] : []
 
     return [file, ...rating]
@@ -54,6 +54,10 @@ export function lifeOf(filing: Filing, calendar: WorkingCalendar, random: Random
 
   return stop ? steps.slice(0, indexBefore(steps, stop)) : steps
 }
+
+/** What the desk accepts and ends in the minute in which it is filed (CLOCK rule 4.4). */
+export const isNotice = ({ version, variant }: Pick<Filing, 'version' | 'variant'>): boolean =>
+  termOf(version, variant).unit === 'immediate'
 
 interface Course {
   filing: Filing
@@ -72,7 +76,7 @@ interface Course {
 }
 
 function staff(course: Course, by: 'officer' | 'commander', minutes: number, deed: StaffDeed) {
-  if (minutes > 0) course.at = atWork(course.calendar, course.at, minutes)
+  course.at = atWork(course.calendar, course.at, minutes)
   course.steps.push({ at: course.at, by, unit: course.place.code, ...deed })
 }
 
@@ -111,11 +115,6 @@ function receive(course: Course): boolean {
 function work(course: Course): boolean {
   const { random, stop, filing } = course
   const term = termOf(filing.version, filing.variant)
-  if (term.unit === 'immediate') {
-    officer(course, 0, { does: 'propose', body: { outcome: 'grant' } })
-
-    return true
-  }
   if (random.chance(0.2)) passOn(course)
   if (filing.fee > 0 && !payment(course)) return false
   if (filing.version.code === '1.010041' && random.chance(0.25)) verify(course)
@@ -212,12 +211,11 @@ function propose(course: Course, term: Term) {
 
 /** The head of the unit signs, refuses with the clause, or sends it back once. */
 function decide(course: Course): boolean {
-  const { random, stop, filing } = course
+  const { random, stop } = course
   const proposal = course.steps.at(-1)
   if (proposal?.does !== 'propose') return false
   const left = minutesBetween(course.calendar, course.at, course.due)
-  const isImmediate = termOf(filing.version, filing.variant).unit === 'immediate'
-  const minutes = isImmediate ? 0 : stop ? random.int(5, 60) : left > 20 ? left * random.int(5, 60) / 100 : random.int(5, 240)
+  const minutes = stop ? random.int(5, 60) : left > 20 ? left * random.int(5, 60) / 100 : random.int(5, 240)
   const { outcome, clause, note } = proposal.body
 
   if (outcome === 'refuse' && clause && note) {
@@ -226,7 +224,7 @@ function decide(course: Course): boolean {
 
     return false
   }
-  if (!stop && !isImmediate && random.chance(0.04)) {
+  if (!stop && random.chance(0.04)) {
     commander(course, minutes / 2, { does: 'decide', body: { outcome: 'send_back', reason: random.pick(sendBackReasons) } })
     officer(course, random.int(15, 200), { does: 'propose', body: { outcome: 'grant', note: 'Đã kiểm tra lại.' } })
   }

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import { dossierView, queueView } from '#shared/dossiers/schemas.ts'
-import { problemTypes } from '#shared/http/problem.ts'
 import { type Browser, DeskRefusal } from './desk-client.ts'
-import { remember, type Running } from './run-state.ts'
-import type { Staff } from './staff.ts'
+import { remember, retryStale, type Running } from './run-state.ts'
+import { accountOf, type Staff } from './staff.ts'
 import type { StaffDeed, StaffStep } from './steps.ts'
 
 /** Where each deed is done: the resource under the dossier, and the method. */
@@ -23,7 +22,6 @@ const resources: Record<Exclude<StaffDeed['does'], 'claim_next'>, readonly [meth
   hand_over: ['PUT', 'handover'],
 }
 
-const triesWhenStale = 4
 const deliveryPatienceMs = 15_000
 /** Sees the queues of all communes. */
 const supervisor = 'giamsat-hatinh'
@@ -45,11 +43,14 @@ export function openOfficers(staff: Staff, run: string): Officers {
   const stepKey = ({ plan, done }: Running, { does }: StaffStep) => `${run}-${plan.number}-${does}-${done}`
 
   return {
-    take(running, step) {
-      const account = `${step.by === 'officer' ? 'canbo' : 'chihuy'}-${step.unit}`
-
-      return staff.as(account, (browser) =>
-        step.does === 'claim_next' ? claimNext(browser) : takeStep(browser, running, step, stepKey(running, step)))
+    async take(running, step) {
+      try {
+        await staff.as(accountOf(step), (browser) =>
+          step.does === 'claim_next' ? claimNext(browser) : takeStep(browser, running, step, stepKey(running, step)))
+      } catch (error) {
+        // Whoever transferred a dossier sees it no longer: an earlier run has done it.
+        if (step.does !== 'transfer' || !(error instanceof DeskRefusal) || error.status !== 404) throw error
+      }
     },
     waitForDelivery: (deliveries) => waitForDelivery(staff, deliveries),
   }
@@ -62,27 +63,25 @@ async function claimNext(browser: Browser): Promise<void> {
   await browser.send(z.nullable(z.object({ code: z.string() })), 'POST', '/api/desk/next-claim')
 }
 
-/** Opens the dossier and does the step on the version seen; when somebody was faster, opens it again. */
-async function takeStep(browser: Browser, { filed }: Running, step: Exclude<StaffStep, { does: 'claim_next' }>, key: string): Promise<void> {
+/** Opens the dossier when this person has not yet, and does the step on the version last seen. */
+async function takeStep(browser: Browser, running: Running, step: Exclude<StaffStep, { does: 'claim_next' }>, key: string): Promise<void> {
+  const { filed, openedBy } = running
   if (!filed) return
   const [method, resource] = resources[step.does]
   const path = `/api/dossiers/${filed.code}`
-  for (let tries = 1; ; tries += 1) {
+  const mayBeNeedless = step.does === 'claim' || step.does === 'release'
+  if (mayBeNeedless || !openedBy.has(accountOf(step))) {
     const seen = await browser.send(dossierView, 'GET', path)
+    openedBy.add(accountOf(step))
     remember(filed, seen)
     // Whoever asked for the next one may hold it already, and what nobody holds cannot be given back.
-    if ((step.does === 'claim' || step.does === 'release') && !seen.allowed.includes(step.does)) return
-    const ask = { body: 'body' in step ? step.body : undefined, version: seen.version, key }
-    try {
-      if (step.does === 'transfer') await browser.send(nothing, method, `${path}/${resource}`, ask)
-      else remember(filed, await browser.send(dossierView, method, `${path}/${resource}`, ask))
-
-      return
-    } catch (error) {
-      const isStale = error instanceof DeskRefusal && error.problem.type === problemTypes.stale
-      if (!isStale || tries >= triesWhenStale) throw error
-    }
+    if (mayBeNeedless && !seen.allowed.includes(step.does)) return
   }
+  const body = 'body' in step ? step.body : undefined
+  const send = <S extends z.ZodMiniType>(answer: S) =>
+    retryStale(filed, () => browser.send(answer, method, `${path}/${resource}`, { body, version: filed.version, key }))
+  if (step.does === 'transfer') await send(nothing)
+  else remember(filed, await send(dossierView))
 }
 
 async function waitForDelivery(staff: Staff, deliveries: readonly Delivery[]): Promise<void> {

@@ -25,13 +25,11 @@ export function personAged(random: Random, on: LocalDate, [least, most]: readonl
   const gender = wanted.gender ?? (random.chance(0.5) ? 'male' : 'female')
   const birthDate = addDays(addMonths(on, -12 * random.int(least, most)), -random.int(0, 364))
   const era = birthDate < '1985-01-01' ? 'old' : 'young'
-  const name = [
-    wanted.surname ?? random.weighted(surnames),
-    random.pick(middleNames[gender][era]),
-    random.pick(givenNames[gender][era]),
-  ].join(' ')
+  const before = `${wanted.surname ?? random.weighted(surnames)} ${random.pick(middleNames[gender][era])}`
+  // Nobody is called Hà Hà.
+  const given = random.pick(givenNames[gender][era].filter((name) => !before.endsWith(name)))
 
-  return { name, birthDate, gender, identity: identityNumber(random, { birthDate, gender }) }
+  return { name: `${before} ${given}`, birthDate, gender, identity: identityNumber(random, { birthDate, gender }) }
 }
 
 export const surnameOf = ({ name }: Pick<Person, 'name'>): string => name.split(' ')[0] ?? name

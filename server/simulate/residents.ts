@@ -4,8 +4,8 @@ import { problemTypes } from '#shared/http/problem.ts'
 import { type Ask, type Browser, DeskRefusal } from './desk-client.ts'
 import { paperPhoto } from './paper-photo.ts'
 import { randomOf } from './random.ts'
-import { type Filed, remember, type Running } from './run-state.ts'
-import type { Staff } from './staff.ts'
+import { type Filed, remember, retryStale, type Running } from './run-state.ts'
+import { accountOf, type Staff } from './staff.ts'
 import type { ResidentStep } from './steps.ts'
 
 /**
@@ -61,7 +61,7 @@ async function file(staff: Staff, { plan, browser }: Running, key: string, run: 
   const { version: { code: procedure }, answers, place, way } = plan
   const seed = `${run}-${plan.number}`
   if (way === 'counter') {
-    return staff.as(`canbo-${place.code}`, (officer) => submit(officer, 'counter'))
+    return staff.as(accountOf({ by: 'officer', unit: place.code }), (officer) => submit(officer, 'counter'))
   }
   const preview = await browser.send(routingPreviewView, 'POST', '/api/routing-previews', { body: { procedure, answers } })
   if (preview.kind !== 'unit') throw new Error(`The desk cannot route filing ${plan.number}: ${preview.because.at(-1)?.text.en ?? preview.kind}`)
@@ -92,26 +92,15 @@ const toFiled = ({ code, trackingKey, state, expected, receipt }: SubmittedView)
 export const isDoneBefore = (error: unknown): boolean =>
   error instanceof DeskRefusal && error.problem.type === problemTypes.keyReused
 
-async function sendPapers(sender: Browser, kinds: readonly string[], seed: string) {
-  const papers: { kind: string; uploadId: string }[] = []
-  for (const kind of kinds) papers.push({ kind, uploadId: await sender.upload(await paperPhoto(randomOf(seed, kind))) })
-
-  return papers
-}
+const sendPapers = (sender: Browser, kinds: readonly string[], seed: string) => Promise.all(kinds.map(async (kind) =>
+  ({ kind, uploadId: await sender.upload(await paperPhoto(randomOf(seed, kind))) })))
 
 /**
- * A step on the own dossier, with the version that was last seen; when that is old, once more with the present one
- * that the refusal carries. Reading the tracking page first would meet its limit: all residents here share one address.
+ * A step on the own dossier, with the version that was last seen. Reading the tracking page first would meet its limit:
+ * all residents here share one address.
  */
 async function resident({ browser, filed }: Running, method: string, path: string, ask: Ask): Promise<void> {
   if (!filed?.trackingKey) return
   const send = () => browser.send(trackingView, method, path, { ...ask, version: filed.version, trackingKey: filed.trackingKey ?? '' })
-  try {
-    remember(filed, await send())
-  } catch (error) {
-    if (!(error instanceof DeskRefusal) || error.problem.type !== problemTypes.stale) throw error
-    const { version } = error.problem.current as { version: number }
-    filed.version = version
-    remember(filed, await send())
-  }
+  remember(filed, await retryStale(filed, send))
 }

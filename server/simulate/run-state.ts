@@ -1,6 +1,7 @@
-import type { DossierState } from '#shared/dossiers/transitions.ts'
 import type { Standing } from '#shared/dossiers/schemas.ts'
-import type { Browser } from './desk-client.ts'
+import type { DossierState } from '#shared/dossiers/transitions.ts'
+import { problemTypes } from '#shared/http/problem.ts'
+import { type Browser, DeskRefusal } from './desk-client.ts'
 import type { PlannedDossier } from './plan.ts'
 
 /** A planned dossier on its way through the desk. */
@@ -12,6 +13,8 @@ export interface Running {
   filed?: Filed
   /** How many of its steps were taken or left out. */
   done: number
+  /** Accounts that have opened it. */
+  openedBy: Set<string>
   /** Somebody else, or an earlier run, took it another way: the plan no longer fits. */
   isAstray: boolean
 }
@@ -40,4 +43,19 @@ export interface Answered {
 
 export function remember(filed: Filed, { state, version, acceptedAt, dueAt, standing, clock }: Answered): void {
   Object.assign(filed, { state, version, acceptedAt, standing, nextDueAt: dueAt ?? clock.receptionDueAt })
+}
+
+const triesWhenStale = 4
+
+/** Sends a step again with the version that a refusal carries, when somebody else was faster. */
+export async function retryStale<T>(filed: Filed, send: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await send()
+    } catch (error) {
+      const isStale = error instanceof DeskRefusal && error.problem.type === problemTypes.stale
+      if (!isStale || tries >= triesWhenStale) throw error
+      filed.version = (error.problem.current as { version: number }).version
+    }
+  }
 }

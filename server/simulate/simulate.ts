@@ -55,7 +55,7 @@ export async function simulate({ url, ...extent }: SimulateOptions, progress: Pr
   const plan = planRun(world, extent, minuteOf(openedAt))
   const staff = openStaff(client, demo.password)
   const all = await carryOut(plan, {
-    client, run, progress,
+    client, staff, run, progress, calendar: world.calendar, startsAt: minuteOf(demo.now),
     residents: openResidents(staff, run),
     officers: openOfficers(staff, run),
     clock: openDemoClock(staff, demo.now),

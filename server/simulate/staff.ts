@@ -3,10 +3,17 @@ import { queueView } from '#shared/dossiers/schemas.ts'
 import { type Browser, type DeskClient, DeskRefusal } from './desk-client.ts'
 import type { PlannedDossier } from './plan.ts'
 import type { Filed } from './run-state.ts'
+import type { StaffStep } from './steps.ts'
+
+/** The account of the officer or commander of a commune. */
+export const accountOf = ({ by, unit }: Pick<StaffStep, 'by' | 'unit'>): string =>
+  `${by === 'officer' ? 'canbo' : 'chihuy'}-${unit}`
 
 /** The people of the desk, each signed in when first needed. */
 export interface Staff {
   as<T>(username: string, work: (browser: Browser) => Promise<T>): Promise<T>
+  /** Signs all of them in, several at once: a password takes the desk as long as many a filing. */
+  signInAll(usernames: readonly string[]): Promise<void>
   /** A dossier that an earlier run filed, found by whom it is about. */
   find(plan: PlannedDossier): Promise<Filed>
 }
@@ -40,10 +47,13 @@ export function openStaff(client: DeskClient, password: string): Staff {
 
   return {
     as,
+    async signInAll(usernames) {
+      await Promise.all(usernames.map(browserOf))
+    },
     async find({ number, version, answers, applicantName, belongsTo, place }) {
       const who = String(answers[version.applicant.identity] ?? applicantName)
       for (const { code } of new Set([place, belongsTo])) {
-        const { items } = await as(`canbo-${code}`, (officer) =>
+        const { items } = await as(accountOf({ by: 'officer', unit: code }), (officer) =>
           officer.send(queueView, 'GET', `/api/desk/queue?q=${encodeURIComponent(who)}`))
         const found = items.find(({ procedure, applicantName: name }) => procedure === version.code && name === applicantName)
         if (found) {

@@ -20,6 +20,10 @@ export const fieldTexts = {
     en: 'Outside Hà Tĩnh or not in the list: write commune and province',
   },
   detail: { vi: 'Số nhà, đường, thôn hoặc tổ dân phố', en: 'House number, street, hamlet or group' },
+  wholeList: {
+    vi: 'Ghi lại cả danh sách, kể cả những người không có gì sai.',
+    en: 'Write the whole list again, also those with nothing wrong.',
+  },
   addPerson: (name: string) => ({ vi: `Thêm ${name}`, en: `Add ${name}` }),
   numberedPerson: (name: string, number: number) => ({ vi: `${name} ${number}`, en: `${name} ${number}` }),
 } satisfies Catalogue

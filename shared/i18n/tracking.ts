@@ -81,7 +81,7 @@ export const trackingTexts = {
     vi: 'Công an xã đã nhận được. Hồ sơ tiếp tục được giải quyết.',
     en: 'The commune police has received it. The dossier goes on.',
   },
-  needFile: { vi: 'Chưa có tệp nào cho mục này.', en: 'No file for this item yet.' },
+  needFile: (name: string) => ({ vi: `Chưa có tệp: ${name}.`, en: `No file yet: ${name}.` }),
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
   withdrawHelp: {
     vi: 'Rút là dừng hẳn. Muốn làm lại phải nộp hồ sơ mới.',

@@ -28,6 +28,8 @@ export const paperView = z.object({
   bytes: z.number(),
   type: z.enum(paperTypes),
   status: z.enum(paperStatuses),
+  /** Why it was refused, in the sentence that its sender reads. */
+  refusal: z.optional(z.string()),
   /** Where an officer or the resident fetches it; absent until it is clean. */
   href: z.optional(z.string()),
 })

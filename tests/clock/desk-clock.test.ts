@@ -134,18 +134,18 @@ describe('desk clock', () => {
     let taken = 0
     const input = Readable.from(
       (function* () {
-        for (; taken < 1_000; taken += 1) yield `${JSON.stringify(good)}\n`
+        for (; taken < 300; taken += 1) yield `${JSON.stringify(good)}\n`
       })(),
     )
     const output = new PassThrough({ highWaterMark: 1024 })
     const done = runClock(input, output, { explain: true })
 
-    await expect.poll(() => output.writableNeedDrain).toBe(true)
+    await expect.poll(() => output.writableNeedDrain, { timeout: 20_000 }).toBe(true)
     for (let turn = 0; turn < 100; turn += 1) await setImmediate()
     expect(taken).toBeLessThan(100)
 
     output.resume()
     expect(await done).toBe(0)
-    expect(taken).toBe(1_000)
+    expect(taken).toBe(300)
   })
 })

@@ -6,8 +6,8 @@ import type { Bilingual, Language } from '#shared/text/bilingual.ts'
 import { formatInstant, formatWorkingTime } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { DossierFiles } from './dossier-files.tsx'
-import { RateForm, type RateFormProps } from './rate-form.tsx'
 import { Icon } from './icons.tsx'
+import { RateForm, type RateFormProps } from './rate-form.tsx'
 import { type PageContext, Shell } from './shell.tsx'
 import { StateChip } from './state-chip.tsx'
 
@@ -28,7 +28,11 @@ export function DossierPage({ context, dossier, done, refused, rate }: DossierPa
   const address = `/ho-so/${dossier.code}`
 
   return (
-    <Shell context={context} title={`${say(texts.title)} ${dossier.code}`} hasError={refused !== undefined}>
+    <Shell
+      context={context}
+      title={`${say(texts.title)} ${dossier.code}`}
+      hasError={refused !== undefined || rate?.problem !== undefined}
+    >
       <main id="noi-dung" className="wrap stack dossier">
         {done && (
           <div className="callout good" role="status">

@@ -1,6 +1,6 @@
 import type { TrackingView } from '#shared/dossiers/schemas.ts'
-import type { Say } from '#shared/i18n/say.ts'
 import { fieldTexts } from '#shared/i18n/fields.ts'
+import type { Say } from '#shared/i18n/say.ts'
 import { ratingReasons, ratingScores, trackingTexts as texts } from '#shared/i18n/tracking.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
 

@@ -1,5 +1,5 @@
-import type { TrackingView } from '#shared/dossiers/schemas.ts'
 import { stateName } from '#shared/dossiers/names.ts'
+import type { TrackingView } from '#shared/dossiers/schemas.ts'
 import type { DossierState } from '#shared/dossiers/transitions.ts'
 import type { Say } from '#shared/i18n/say.ts'
 import { capitalised, standingWords } from '#shared/sla/explain-words.ts'

@@ -40,6 +40,8 @@ export interface SupplementPageProps {
   /** A refusal that concerns no single item. */
   problem?: Bilingual
   units: readonly UnitName[]
+  /** The list for which more room was asked. */
+  roomFor?: string
 }
 
 /** Exactly what was asked for, nothing else, as one plain form: works on any phone and without JavaScript. */
@@ -53,6 +55,7 @@ export function SupplementPage({
   errors,
   problem,
   units,
+  roomFor,
 }: SupplementPageProps) {
   const say = sayIn(context.language)
   const address = `/ho-so/${dossier.code}`
@@ -96,7 +99,15 @@ export function SupplementPage({
                   received={received.filter(({ kind }) => kind === item.key)}
                 />
               ) : (
-                <PlainField say={say} field={item.field} typed={typed} errors={errors} units={units} />
+                <PlainField
+                  say={say}
+                  field={item.field}
+                  typed={typed}
+                  errors={errors}
+                  units={units}
+                  isLabelHidden
+                  {...(roomFor && { roomFor })}
+                />
               )}
             </section>
           ))}

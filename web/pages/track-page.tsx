@@ -23,6 +23,7 @@ export function TrackPage({ context, code, problem, note }: TrackPageProps) {
         {problem && (
           <ErrorSummary
             say={say}
+            keepsTyped={false}
             entries={[{ message: say(problem.message), href: `#${problem.field === 'code' ? 'ma' : 'khoa'}` }]}
           />
         )}

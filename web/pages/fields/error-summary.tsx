@@ -12,15 +12,18 @@ export function ErrorSummary({
   say,
   entries,
   id = 'loi',
+  keepsTyped = true,
 }: {
   say: Say
   entries: readonly SummaryEntry[]
   id?: string
+  /** False where what was typed is not written back, like a tracking key. */
+  keepsTyped?: boolean
 }) {
   return (
     <div className="error-summary" role="alert" id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{say(texts.errorSummary)}</h2>
-      <p>{say(texts.errorSummaryNote)}</p>
+      {keepsTyped && <p>{say(texts.errorSummaryNote)}</p>}
       <ul>
         {entries.map(({ message, href }) => (
           <li key={`${href} ${message}`}>{href ? <a href={href}>{message}</a> : message}</li>

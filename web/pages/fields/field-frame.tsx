@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Field } from '#shared/catalogue/types.ts'
 import { fieldTexts as texts } from '#shared/i18n/fields.ts'
 import type { Say } from '#shared/i18n/say.ts'
-import type { Field } from '#shared/catalogue/types.ts'
 import { Icon } from '../icons.tsx'
 import { controlId } from './binding.ts'
 

@@ -16,20 +16,34 @@ interface PlainFieldProps {
   /** The communes of today: a list that every browser can show. */
   units: readonly UnitName[]
   path?: string
+  /** What stands around the question names it already. */
+  isLabelHidden?: boolean
+  /** The list for which more room was asked. */
+  roomFor?: string
 }
 
 /** A question on a page without JavaScript. Places come from a plain list, people as one block each. */
-export function PlainField({ say, field, typed, errors, units, path = field.name }: PlainFieldProps) {
+export function PlainField({
+  say,
+  field,
+  typed,
+  errors,
+  units,
+  path = field.name,
+  isLabelHidden = false,
+  roomFor,
+}: PlainFieldProps) {
   const binding = plainBinding(typed)
-  if (isSimple(field))
-    return <SimpleFieldControl say={say} field={field} path={path} binding={binding} errors={errors} />
-  if (field.kind === 'people')
-    return <PeopleBlocks say={say} field={field} typed={typed} errors={errors} units={units} path={path} />
+  const asked = { say, path, errors, isLabelHidden }
+  if (isSimple(field)) return <SimpleFieldControl {...asked} field={field} binding={binding} />
+  if (field.kind === 'people') {
+    return <PeopleBlocks {...asked} field={field} typed={typed} units={units} hasMoreRoom={roomFor === field.name} />
+  }
 
   return field.kind === 'unit' ? (
-    <UnitList say={say} field={field} path={path} name={path} binding={binding} errors={errors} units={units} />
+    <UnitList {...asked} field={field} name={path} binding={binding} units={units} />
   ) : (
-    <PlainAddress say={say} field={field} path={path} binding={binding} errors={errors} units={units} />
+    <PlainAddress {...asked} field={field} binding={binding} units={units} />
   )
 }
 
@@ -52,6 +66,7 @@ export function plainBinding(typed: Typed): Binding {
 }
 
 interface ListProps {
+  isLabelHidden?: boolean
   say: Say
   field: Field
   path: string
@@ -60,11 +75,20 @@ interface ListProps {
   units: readonly UnitName[]
 }
 
-function UnitList({ say, field, path, name, binding, errors, units }: ListProps & { name: string }) {
+function UnitList({
+  say,
+  field,
+  path,
+  name,
+  binding,
+  errors,
+  units,
+  isLabelHidden = false,
+}: ListProps & { name: string }) {
   const error = errors.get(path)
 
   return (
-    <FieldFrame say={say} field={field} path={path} error={error}>
+    <FieldFrame say={say} field={field} path={path} error={error} isLabelHidden={isLabelHidden}>
       <select
         className="input"
         id={controlId(path)}
@@ -82,14 +106,14 @@ function UnitList({ say, field, path, name, binding, errors, units }: ListProps 
 }
 
 /** `unit.code` is of today's edition here; a place elsewhere is written out. */
-function PlainAddress({ say, field, path, binding, errors, units }: ListProps) {
+function PlainAddress({ say, field, path, binding, errors, units, isLabelHidden = false }: ListProps) {
   const parts = [
     { part: 'unknown', label: texts.communeElsewhere },
     { part: 'detail', label: texts.detail },
   ]
 
   return (
-    <GroupFrame say={say} field={field} path={path} error={errors.get(path)}>
+    <GroupFrame say={say} field={field} path={path} error={errors.get(path)} isLabelHidden={isLabelHidden}>
       <UnitList
         say={say}
         field={{ ...field, label: texts.communeToday, hint: undefined } as Field}
@@ -123,7 +147,13 @@ function PlainAddress({ say, field, path, binding, errors, units }: ListProps) {
   )
 }
 
-/** One block for each person typed so far and an empty one; empty blocks count for nobody. */
+interface PeopleBlocksProps extends Omit<PlainFieldProps, 'field' | 'roomFor'> {
+  field: Field & { kind: 'people' }
+  path: string
+  hasMoreRoom: boolean
+}
+
+/** One block for each person, and a button that makes room for more. Empty blocks count for nobody. */
 function PeopleBlocks({
   say,
   field,
@@ -131,12 +161,17 @@ function PeopleBlocks({
   errors,
   units,
   path,
-}: PlainFieldProps & { field: Field & { kind: 'people' }; path: string }) {
+  isLabelHidden = false,
+  hasMoreRoom,
+}: PeopleBlocksProps) {
   const people = asPeople(typed[field.name])
-  const blocks = Math.min(field.max, Math.max(field.min, people.length) + 2)
+  const blocks = Math.min(field.max, Math.max(field.min, people.length, 2) + (hasMoreRoom ? 2 : 0))
 
   return (
-    <GroupFrame say={say} field={field} path={path} error={errors.get(path)}>
+    <GroupFrame say={say} field={field} path={path} error={errors.get(path)} isLabelHidden={isLabelHidden}>
+      <p id={controlId(path)} tabIndex={-1} className="hint">
+        {say(texts.wholeList)}
+      </p>
       {Array.from({ length: blocks }, (_, index) => (
         <fieldset key={`${path}.${String(index)}`} className="person-block">
           <legend>{say(texts.numberedPerson(say(field.itemName), index + 1))}</legend>
@@ -153,6 +188,11 @@ function PeopleBlocks({
           ))}
         </fieldset>
       ))}
+      {blocks < field.max && (
+        <button type="submit" name="more" value={field.name} className="button quiet-button after-list">
+          {say(texts.addPerson(say(field.itemName).toLocaleLowerCase()))}
+        </button>
+      )}
     </GroupFrame>
   )
 }

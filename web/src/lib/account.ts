@@ -4,12 +4,25 @@ import { problemTypes } from '#shared/http/problem.ts'
 import { Refused } from './http.ts'
 import { read } from './read.ts'
 
+/** Whose work this page may still hold: the last one it was open for, or nobody's yet. */
+let lastHere: string | undefined
+
+/** Notes who works here from now on; false when the page may still hold another person's work. */
+export function takePlace({ username }: AccountView): boolean {
+  const isFree = lastHere === undefined || lastHere === username
+  lastHere = username
+
+  return isFree
+}
+
 /** Who is signed in at this browser; null for nobody. */
 export const accountOptions = queryOptions({
   queryKey: ['account'],
   queryFn: async ({ signal }): Promise<AccountView | null> => {
     try {
       const { account } = await read(sessionView, '/api/session', signal)
+
+      takePlace(account)
 
       return account
     } catch (error) {

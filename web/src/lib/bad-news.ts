@@ -3,7 +3,7 @@ import { Offline, Refused } from './http.ts'
 export interface BadNews {
   title: string
   detail: string
-  /** Shown as "mã sự cố", to be told to whoever looks after the desk. */
+  /** Of a failure of the server: shown as "mã sự cố", to be told to whoever looks after the desk. */
   traceId?: string
 }
 
@@ -11,13 +11,13 @@ export interface BadNews {
 export function badNews(error: unknown): BadNews {
   if (error instanceof Offline) return { title: 'Không có mạng', detail: error.message }
   if (error instanceof Refused) {
-    const { title, detail, errors, traceId } = error.problem
+    const { title, detail, errors, status, traceId } = error.problem
     const fields = errors?.map((each) => each.detail).join(' ')
 
     return {
       title,
       detail: [detail, fields].filter(Boolean).join(' ') || 'Máy chủ từ chối yêu cầu này.',
-      ...(traceId && { traceId }),
+      ...(traceId && status >= 500 && { traceId }),
     }
   }
 

@@ -30,9 +30,6 @@ export async function read<S extends z.ZodMiniType>(schema: S, path: string, sig
   return value
 }
 
-/** Forgets every answer: another person signs in at this browser. */
-export const forgetAnswers = () => known.clear()
-
 function remember(path: string, etag: string | undefined, value: unknown) {
   known.delete(path)
   if (!etag) return

@@ -1,4 +1,4 @@
-import { submittedView, type SubmittedView } from '#shared/dossiers/schemas.ts'
+import { type SubmittedView, submittedView } from '#shared/dossiers/schemas.ts'
 
 /** What was filed last in this tab, so that a reload of the confirmation loses no code. Gone when the tab is closed. */
 export interface Done {

@@ -1,5 +1,5 @@
-import type { PaperType } from '#shared/papers/schemas.ts'
 import type { SubmitDossierInput } from '#shared/dossiers/schemas.ts'
+import type { PaperType } from '#shared/papers/schemas.ts'
 import type { Typed } from '#web/pages/fields/read-answers.ts'
 import { newKey } from './new-key.ts'
 

@@ -1,12 +1,12 @@
-import {
-  submitDossierInput,
-  type SubmitDossierInput,
-  submittedView,
-  type SubmittedView,
-} from '#shared/dossiers/schemas.ts'
-import { problemTypes } from '#shared/http/problem.ts'
 import { asText } from '#shared/catalogue/answers.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
+import {
+  type SubmitDossierInput,
+  type SubmittedView,
+  submitDossierInput,
+  submittedView,
+} from '#shared/dossiers/schemas.ts'
+import { problemTypes } from '#shared/http/problem.ts'
 import { Offline, Refused, request } from '#web/src/lib/http.ts'
 import type { Draft, DraftStore } from './draft.ts'
 import type { Refusal } from './form-context.ts'

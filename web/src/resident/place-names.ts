@@ -1,8 +1,8 @@
 import { asAnswers, asText } from '#shared/catalogue/answers.ts'
-import { unitSearchItem } from '#shared/units/schemas.ts'
-import type { Typed } from '#web/pages/fields/read-answers.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
+import { unitSearchItem } from '#shared/units/schemas.ts'
 import { unitInSentence } from '#shared/units/unit-names.ts'
+import type { Typed } from '#web/pages/fields/read-answers.ts'
 import { nowText, placeTitle } from './fields/unit-texts.ts'
 import { say } from './reader.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { routingPreviewView, type RoutingPreviewView } from '#shared/dossiers/schemas.ts'
+import { type RoutingPreviewView, routingPreviewView } from '#shared/dossiers/schemas.ts'
 import { request } from '#web/src/lib/http.ts'
 
 type Preview = { state: 'asking' } | { state: 'offline' } | { state: 'known'; view: RoutingPreviewView }

@@ -39,15 +39,15 @@ export function QueueList(props: QueueListProps) {
       <header>
         <div className="queue-head">
           <h1 id="queue-title">{filters.q ? `Tìm “${filters.q}”` : entry.words}</h1>
+          {queue.arrivals > 0 && (
+            <button type="button" className="pill" onClick={queue.showArrivals} aria-keyshortcuts=".">
+              {queue.arrivals} mới <Icon name="up" size={12} />
+            </button>
+          )}
           <Freshness isLive={isLive} queue={queue} />
         </div>
         <QueueFilters {...filters} procedures={procedures} search={search} onChange={onFilter} />
       </header>
-      {queue.arrivals > 0 && (
-        <button type="button" className="pill" onClick={queue.showArrivals} aria-keyshortcuts=".">
-          {queue.arrivals} mới <Icon name="up" size={12} />
-        </button>
-      )}
       <div className="queue-scroll" aria-busy={queue.isLoading || queue.isChanging}>
         {queue.error && queue.rows.length === 0 && <Failure error={queue.error} onRetry={queue.retry} />}
         {queue.isLoading && !queue.error && <Loading rows={10} words="Đang tải hàng hồ sơ…" />}

@@ -1,32 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type SignInInput, sessionView } from '#shared/accounts/schemas.ts'
-import { accountOptions } from '#web/src/lib/account.ts'
-import { request } from '#web/src/lib/http.ts'
-import { forgetAnswers } from '#web/src/lib/read.ts'
 import * as z from 'zod/mini'
+import { type SignInInput, sessionView } from '#shared/accounts/schemas.ts'
+import { accountOptions, takePlace } from '#web/src/lib/account.ts'
+import { request } from '#web/src/lib/http.ts'
 
-export function useSignIn() {
+/**
+ * Signs in. Who comes back after the session ran out finds the page and its drafts as they were; for anybody else
+ * the page is loaded anew at `address`, so that nothing of the one before stays in it.
+ */
+export function useSignIn(address: string) {
   const client = useQueryClient()
 
   return useMutation({
     mutationFn: async (input: SignInInput) => z.parse(sessionView, await request('POST', '/api/session', { body: input })),
     onSuccess: ({ account }) => {
-      forgetAnswers()
-      client.setQueryData(accountOptions.queryKey, account)
+      if (takePlace(account)) client.setQueryData(accountOptions.queryKey, account)
+      else location.assign(address)
     },
   })
 }
 
-/** Nothing of the one who leaves stays in the page: not in the cache, and not in what was read. */
+/** Signs out and loads the page anew: nothing of the one who leaves stays in its memory. */
 export function useSignOut() {
-  const client = useQueryClient()
-
   return useMutation({
     mutationFn: () => request<undefined>('DELETE', '/api/session'),
-    onSuccess: () => {
-      forgetAnswers()
-      client.clear()
-      client.setQueryData(accountOptions.queryKey, null)
-    },
+    onSuccess: () => location.assign('/can-bo/dang-nhap'),
   })
 }

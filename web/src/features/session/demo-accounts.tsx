@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Role } from '#shared/accounts/schemas.ts'
 import { fold } from '#shared/text/fold.ts'
-import { roleName } from '#web/src/lib/role-names.ts'
 
 interface DemoAccountsProps {
   accounts: readonly { username: string; name: string; role: Role }[]
@@ -28,10 +27,10 @@ export function DemoAccounts({ accounts, password, isPending, onChoose }: DemoAc
         <input type="search" placeholder="Lọc theo tên xã, phường" value={wanted} onChange={(event) => setWanted(event.target.value)} />
       </label>
       <ul>
-        {byRank(found).map(({ username, name, role }) => (
+        {byRank(found).map(({ username, name }) => (
           <li key={username}>
             <button type="button" disabled={isPending} onClick={() => onChoose(username)}>
-              <span>{name}</span><span className="hint">{roleName(role)} · {username}</span>
+              <span>{name}</span><span className="hint">{username}</span>
             </button>
           </li>
         ))}

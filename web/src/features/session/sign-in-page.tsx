@@ -19,14 +19,15 @@ export function SignInPage() {
   const [params] = useSearchParams()
   const { data: account } = useQuery(accountOptions)
   const { data: demo } = useQuery(demoOptions)
-  const signIn = useSignIn()
+  const address = returnAddress(params.get('ve'))
+  const signIn = useSignIn(address)
   const { register, handleSubmit, reset, formState: { errors } } = useForm<SignInInput>({
     resolver: standardSchemaResolver(signInInput),
     defaultValues: { username: '', password: '' },
   })
   const onSubmit = handleSubmit((input) => signIn.mutate(input))
 
-  if (account) return <Navigate to={returnAddress(params.get('ve'))} replace />
+  if (account) return <Navigate to={address} replace />
 
   return (
     <main className={demo ? 'sign-in with-demo' : 'sign-in'}>

@@ -10,8 +10,8 @@ import { GroupFrame } from '#web/pages/fields/field-frame.tsx'
 import { Icon } from '#web/pages/icons.tsx'
 import { say } from '../reader.ts'
 import type { PageForm } from '../use-page-form.ts'
-import { placeTitle } from './unit-texts.ts'
 import { UnitSearch } from './unit-search.tsx'
+import { placeTitle } from './unit-texts.ts'
 
 interface UnitFieldProps {
   field: Field

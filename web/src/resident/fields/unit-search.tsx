@@ -3,9 +3,9 @@ import { formTexts as texts } from '#shared/i18n/form.ts'
 import type { UnitSearchItem } from '#shared/units/schemas.ts'
 import { Icon } from '#web/pages/icons.tsx'
 import { say } from '../reader.ts'
+import { nowText, placeTitle } from './unit-texts.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useUnitSearch } from './use-unit-search.ts'
-import { nowText, placeTitle } from './unit-texts.ts'
 
 interface UnitSearchProps {
   onChoose(chosen: { unit?: UnitSearchItem; unknown?: string }): void

@@ -1,4 +1,4 @@
-import { uploadView, type UploadView } from '#shared/papers/schemas.ts'
+import { type UploadView, uploadView } from '#shared/papers/schemas.ts'
 import { Offline, Refused } from '#web/src/lib/http.ts'
 
 /** What the server received is not what was sent. */

@@ -45,18 +45,20 @@ export function Layout() {
   return (
     <div className="frame">
       <a className="skip" href="#main">Đến nội dung</a>
-      <header className="top-bar">
-        <Wordmark />
-        <span className="posting">{account.role === 'officer' || account.role === 'commander' ? `Công an ${account.unit.name.replace(/^./, (letter) => letter.toLowerCase())}` : account.unit.name}</span>
-        <nav aria-label="Khu vực">
-          {areasOf(account.role).map(({ address, words }) => <NavLink key={address} to={address}>{words}</NavLink>)}
-        </nav>
-        <span className="person">{account.name} <span className="hint">{roleName(account.role)}</span></span>
-        <button type="button" className="quiet" onClick={() => setShowsKeys(true)} aria-keyshortcuts="?" title="Bảng phím"><kbd aria-hidden="true">?</kbd><span className="unseen">Bảng phím</span></button>
-        <Preferences />
-        <button type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>Đăng xuất</button>
+      <header>
+        <div className="top-bar">
+          <Wordmark />
+          <span className="posting">{account.role === 'officer' || account.role === 'commander' ? `Công an ${account.unit.name.replace(/^./, (letter) => letter.toLowerCase())}` : account.unit.name}</span>
+          <nav aria-label="Khu vực">
+            {areasOf(account.role).map(({ address, words }) => <NavLink key={address} to={address}>{words}</NavLink>)}
+          </nav>
+          <span className="person">{account.name} <span className="hint">{roleName(account.role)}</span></span>
+          <button type="button" className="quiet" onClick={() => setShowsKeys(true)} aria-keyshortcuts="?" title="Bảng phím"><kbd aria-hidden="true">?</kbd><span className="unseen">Bảng phím</span></button>
+          <Preferences />
+          <button type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>Đăng xuất</button>
+        </div>
+        <AheadBanner />
       </header>
-      <AheadBanner />
       {signOut.isError && <Failure error={signOut.error} />}
       <div id="main" className="area" tabIndex={-1}><Outlet /></div>
       {showsKeys && <KeyTable onClose={() => setShowsKeys(false)} />}
