@@ -16,6 +16,8 @@ export const paperRoutes: FastifyPluginAsyncZod<{ deps: Needs }> = async (app, {
   app.post(
     '/uploads',
     {
+      // By address: a browser may throw its cookie away, and with it the quota of its sender.
+      config: { rateLimit: { max: 240, timeWindow: '1 minute' } },
       schema: {
         tags: ['papers'],
         summary:

@@ -3,15 +3,17 @@ import { expect, test } from 'vitest'
 import { openAgenda } from './agenda.ts'
 
 test('things are taken in order of time, and those of one time in the order in which they were added', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (times) => {
-    const agenda = openAgenda<{ at: number; order: number }>()
-    times.forEach((at, order) => agenda.add(at, { at, order }))
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (times) => {
+      const agenda = openAgenda<{ at: number; order: number }>()
+      for (const [order, at] of times.entries()) agenda.add(at, { at, order })
 
-    const taken = agenda.takeBefore(Number.POSITIVE_INFINITY)
+      const taken = agenda.takeBefore(Number.POSITIVE_INFINITY)
 
-    expect(taken).toEqual(times.map((at, order) => ({ at, order })).sort((a, b) => a.at - b.at || a.order - b.order))
-    expect(agenda.next()).toBeUndefined()
-  }))
+      expect(taken).toEqual(times.map((at, order) => ({ at, order })).sort((a, b) => a.at - b.at || a.order - b.order))
+      expect(agenda.next()).toBeUndefined()
+    }),
+  )
 })
 
 test('what is due at the end of a span stays, and what was added meanwhile finds its place', () => {

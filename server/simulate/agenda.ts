@@ -13,14 +13,14 @@ export function openAgenda<T>(): Agenda<T> {
   let added = 0
 
   const swapUp = (index: number) => {
-    for (let child = index; child > 0;) {
+    for (let child = index; child > 0; ) {
       const parent = (child - 1) >> 1
       if (!swapIfLater(heap, parent, child)) return
       child = parent
     }
   }
   const swapDown = () => {
-    for (let parent = 0; ;) {
+    for (let parent = 0; ; ) {
       const left = parent * 2 + 1
       const child = left + 1 < heap.length && isLater(heap[left], heap[left + 1]) ? left + 1 : left
       if (child >= heap.length || !swapIfLater(heap, parent, child)) return

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '#shared/catalogue/days.ts'
-import { type Changes, type Occasion, applicantIs } from './occasion.ts'
+import { applicantIs, type Changes, type Occasion } from './occasion.ts'
 import { personAged, surnameOf } from './people.ts'
 import { addressIn } from './places.ts'
 
@@ -10,9 +10,9 @@ export function extensionAnswers({ random, on, place }: Occasion): Changes {
   return {
     ...applicantIs(personAged(random, on, [18, 55]), random),
     dwelling: addressIn(place, random),
-    dwellingKind: random.weighted([['rent', 8], ['borrow', 2]]),
+    dwellingKind: random.weighted({ rent: 8, borrow: 2 }),
     period: { from, to: addDays(addMonths(from, random.pick([6, 12, 24])), -1) },
-    feeExemption: random.weighted([['none', 94], ['poor', 6]]),
+    feeExemption: random.weighted({ none: 94, poor: 6 }),
   }
 }
 
@@ -24,7 +24,7 @@ export function separationAnswers({ random, on, place }: Occasion): Changes {
   return {
     ...applicantIs(applicant, random),
     residence: addressIn(place, random),
-    separationCase: random.weighted([['agreement', 8], ['divorce', 2]]),
+    separationCase: random.weighted({ agreement: 8, divorce: 2 }),
     headConsentBy: random.pick(['paper', 'office']),
     ownerName: owner.name,
     ownerConsentBy: random.pick(['paper', 'office']),
@@ -38,7 +38,7 @@ export function adjustmentAnswers({ random, on, place }: Occasion): Changes {
   return {
     ...applicantIs(applicant, random),
     residence: addressIn(place, random),
-    change: random.weighted([['head', 65], ['other', 35]]),
+    change: random.weighted({ head: 65, other: 35 }),
     changeDetail: `Số nhà đang ghi là ${random.int(1, 60)}, số đúng là ${random.int(61, 120)}.`,
     headName: applicant.name,
     headIdentity: applicant.identity,
@@ -56,7 +56,9 @@ export function deletionAnswers({ version, random, on, place }: Occasion): Chang
     ...applicantIs(applicant, random),
     [isTemporary ? 'dwelling' : 'residence']: addressIn(place, random),
     deletedPerson: isTemporary ? applicant.name : dead.name,
-    deletionCase: isTemporary ? random.pick(['lease-ended', 'left']) : random.weighted([['death', 8], ['absent', 1], ['dwelling', 1]]),
+    deletionCase: isTemporary
+      ? random.pick(['lease-ended', 'left'])
+      : random.weighted({ death: 8, absent: 1, dwelling: 1 }),
   }
 }
 
@@ -74,13 +76,17 @@ export function declarationAnswers({ random, on, place }: Occasion): Changes {
 }
 
 const destinations = [
-  'Phường Bến Thành, Thành phố Hồ Chí Minh', 'Khu công nghiệp VSIP, Bắc Ninh', 'Phường Hải Châu, Đà Nẵng',
-  'Tỉnh Aichi, Nhật Bản', 'Thành phố Đài Trung, Đài Loan', 'Xã Đại Đồng, Hà Nội',
+  'Phường Bến Thành, Thành phố Hồ Chí Minh',
+  'Khu công nghiệp VSIP, Bắc Ninh',
+  'Phường Hải Châu, Đà Nẵng',
+  'Tỉnh Aichi, Nhật Bản',
+  'Thành phố Đài Trung, Đài Loan',
+  'Xã Đại Đồng, Hà Nội',
 ]
 
 /** Away for a year and more to work, of military age, or, rarely, under a measure that asks for consent. */
 export function absenceAnswers({ random, on, place }: Occasion): Changes {
-  const absenceCase = random.weighted([['d', 65], ['c', 20], ['b', 15]] as const)
+  const absenceCase = random.weighted({ d: 65, c: 20, b: 15 })
   const from = addDays(on, random.int(2, 20))
   const months = { d: random.pick([13, 24, 36]), c: random.int(3, 11), b: 1 }[absenceCase]
 

@@ -1,10 +1,10 @@
-import { type Changes, type Occasion, applicantIs } from './occasion.ts'
+import { applicantIs, type Changes, type Occasion } from './occasion.ts'
 import { type Person, personAged, surnameOf } from './people.ts'
 import { addressIn } from './places.ts'
 
 /** Permanent residence: a newborn joins its parents, a spouse moves in, somebody bought a house, or rents for long. */
 export function permanentAnswers(occasion: Occasion): Changes {
-  const kind = occasion.random.weighted([['newborn', 38], ['spouse', 22], ['own', 30], ['rent', 10]] as const)
+  const kind = occasion.random.weighted({ newborn: 38, spouse: 22, own: 30, rent: 10 })
   const changes = { newborn, spouse, own: ownHome, rent: rentedHome }[kind](occasion)
 
   return { dwelling: addressIn(occasion.place, occasion.random), feeExemption: 'none', ...changes }
@@ -17,8 +17,13 @@ function newborn({ random, on }: Occasion): Changes {
 
   return {
     ...applicantIs(child, random),
-    basis: 'relatives', relativesCase: 'close-family', joinsParentOrGuardian: true,
-    guardianRole: 'mother', guardianName: mother.name, guardianIdentity: mother.identity, guardianConsentBy: 'declarer',
+    basis: 'relatives',
+    relativesCase: 'close-family',
+    joinsParentOrGuardian: true,
+    guardianRole: 'mother',
+    guardianName: mother.name,
+    guardianIdentity: mother.identity,
+    guardianConsentBy: 'declarer',
     ...otherHead(head, random.pick(['con-de', 'con-de', 'chau-noi'])),
     feeExemption: 'child',
   }
@@ -27,13 +32,17 @@ function newborn({ random, on }: Occasion): Changes {
 function spouse({ random, on }: Occasion): Changes {
   const bride = personAged(random, on, [21, 38], { gender: 'female' })
   const head = personAged(random, on, [45, 75], { gender: 'male' })
-  const way = () => random.weighted([['paper', 4], ['vneid', 4], ['office', 2]])
+  const way = () => random.weighted({ paper: 4, vneid: 4, office: 2 })
 
   return {
     ...applicantIs(bride, random),
-    basis: 'relatives', relativesCase: 'close-family',
-    ...otherHead(head, 'con-dau'), headConsentBy: way(),
-    ownerName: head.name, ownerConsentBy: way(), ownerIdentity: head.identity,
+    basis: 'relatives',
+    relativesCase: 'close-family',
+    ...otherHead(head, 'con-dau'),
+    headConsentBy: way(),
+    ownerName: head.name,
+    ownerConsentBy: way(),
+    ownerIdentity: head.identity,
   }
 }
 
@@ -43,8 +52,12 @@ function ownHome({ random, on }: Occasion): Changes {
 
   return {
     ...applicantIs(buyer, random),
-    basis: 'own', ownershipProof: random.chance(0.45) ? 'in-database' : 'upload', headIs: 'applicant',
-    hasMembers: random.chance(0.4), members: [{ ...child, relationship: 'con-de' }], minorConsentBy: 'in-dossier',
+    basis: 'own',
+    ownershipProof: random.chance(0.45) ? 'in-database' : 'upload',
+    headIs: 'applicant',
+    hasMembers: random.chance(0.4),
+    members: [{ ...child, relationship: 'con-de' }],
+    minorConsentBy: 'in-dossier',
   }
 }
 
@@ -53,9 +66,16 @@ function rentedHome({ random, on }: Occasion): Changes {
 
   return {
     ...applicantIs(personAged(random, on, [25, 60]), random),
-    basis: 'rent', headIs: 'applicant', ownerName: owner.name, ownerConsentBy: random.pick(['paper', 'office']),
+    basis: 'rent',
+    headIs: 'applicant',
+    ownerName: owner.name,
+    ownerConsentBy: random.pick(['paper', 'office']),
   }
 }
 
-const otherHead = (head: Person, relationshipToHead: string): Changes =>
-  ({ headIs: 'other', headName: head.name, headIdentity: head.identity, relationshipToHead })
+const otherHead = (head: Person, relationshipToHead: string): Changes => ({
+  headIs: 'other',
+  headName: head.name,
+  headIdentity: head.identity,
+  relationshipToHead,
+})

@@ -1,7 +1,7 @@
 import { addDays } from '#shared/catalogue/days.ts'
 import type { LocalDate } from '#shared/sla/minutes.ts'
-import type { Changes, Occasion } from './occasion.ts'
 import { foreignNames } from './names.ts'
+import type { Changes, Occasion } from './occasion.ts'
 import { personAged, phoneNumber } from './people.ts'
 import { addressIn } from './places.ts'
 import type { Random } from './random.ts'
@@ -16,11 +16,16 @@ const institutions = {
 /** A notice that guests stay overnight: from a lodging that gives one every few days, a family, or an institution. */
 export function stayAnswers(occasion: Occasion): Changes {
   const { random, on } = occasion
-  const kind = random.weighted([['lodging', 50], ['household', 38], ['institution', 12]] as const)
+  const kind = random.weighted({ lodging: 50, household: 38, institution: 12 })
   const host = { lodging: atLodging, household: atHome, institution: atInstitution }[kind](occasion)
   const guests = Array.from({ length: host.guests }, () => guest(random, on))
 
-  return { ...host.answers, guests: distinct(guests), period: { from: on, to: addDays(on, random.int(1, host.longest)) }, phone: phoneNumber(random) }
+  return {
+    ...host.answers,
+    guests: distinct(guests),
+    period: { from: on, to: addDays(on, random.int(1, host.longest)) },
+    phone: phoneNumber(random),
+  }
 }
 
 interface Host {
@@ -36,11 +41,14 @@ function atLodging({ place, random }: Occasion): Host {
   return {
     answers: {
       place: { unit: { edition: '2025-07', code: place.code }, detail },
-      placeKind: 'tourism', placeName: name,
-      reason: random.weighted([['travel', 6], ['work', 4], ['visit', 1]]),
-      notifierRole: 'manager', applicantName: manager.name, applicantIdentity: manager.identity,
+      placeKind: 'tourism',
+      placeName: name,
+      reason: random.weighted({ travel: 6, work: 4, visit: 1 }),
+      notifierRole: 'manager',
+      applicantName: manager.name,
+      applicantIdentity: manager.identity,
     },
-    guests: random.weighted([[1, 3], [2, 5], [3, 3], [4, 3], [6, 1], [9, 1]]),
+    guests: random.pick([1, 1, 2, 2, 2, 3, 4, 4, 6, 9]),
     longest: 5,
   }
 }
@@ -50,11 +58,14 @@ function atHome({ place, random, on }: Occasion): Host {
 
   return {
     answers: {
-      place: addressIn(place, random, true), placeKind: 'household',
-      reason: random.weighted([['visit', 8], ['study', 1], ['work', 1]]),
-      notifierRole: 'host', applicantName: host.name, applicantIdentity: host.identity,
+      place: addressIn(place, random, true),
+      placeKind: 'household',
+      reason: random.weighted({ visit: 8, study: 1, work: 1 }),
+      notifierRole: 'host',
+      applicantName: host.name,
+      applicantIdentity: host.identity,
     },
-    guests: random.weighted([[1, 5], [2, 4], [3, 2], [4, 1]]),
+    guests: random.pick([1, 1, 1, 2, 2, 3, 4]),
     longest: 14,
   }
 }
@@ -65,9 +76,13 @@ function atInstitution({ place, random, on }: Occasion): Host {
 
   return {
     answers: {
-      place: addressIn(place, random, true), placeKind, placeName: `${random.pick(institutions[placeKind])} ${place.name}`,
+      place: addressIn(place, random, true),
+      placeKind,
+      placeName: `${random.pick(institutions[placeKind])} ${place.name}`,
       reason: placeKind === 'medical' ? 'medical' : placeKind === 'dormitory' ? 'study' : 'work',
-      notifierRole: 'manager', applicantName: manager.name, applicantIdentity: manager.identity,
+      notifierRole: 'manager',
+      applicantName: manager.name,
+      applicantIdentity: manager.identity,
     },
     guests: random.int(1, 5),
     longest: 25,
@@ -78,7 +93,11 @@ function guest(random: Random, on: LocalDate) {
   if (random.chance(0.06)) {
     const passport = `${random.pick(['C', 'X', 'P', 'M'])}${random.int(1_000_000, 9_999_999)}`
 
-    return { name: random.pick(foreignNames), birthDate: personAged(random, on, [22, 60]).birthDate, identity: passport }
+    return {
+      name: random.pick(foreignNames),
+      birthDate: personAged(random, on, [22, 60]).birthDate,
+      identity: passport,
+    }
   }
   const { name, birthDate, identity } = personAged(random, on, [16, 70])
 

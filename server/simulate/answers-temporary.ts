@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '#shared/catalogue/days.ts'
-import { type Changes, type Occasion, applicantIs } from './occasion.ts'
+import { applicantIs, type Changes, type Occasion } from './occasion.ts'
 import { type Person, personAged, surnameOf } from './people.ts'
 import { addressIn } from './places.ts'
 
@@ -14,19 +14,19 @@ export function temporaryAnswers(occasion: Occasion): Changes {
     dwelling: addressIn(place, random),
     period: { from, to: addDays(addMonths(from, random.pick([6, 12, 12, 24])), -1) },
     ...(random.chance(0.07) ? listOf(occasion) : { ...dwellingOf(occasion), ...householdOf(occasion, applicant) }),
-    feeExemption: random.weighted([['none', 90], ['poor', 4], ['disabled', 2], ['merit', 4]]),
+    feeExemption: random.weighted({ none: 90, poor: 4, disabled: 2, merit: 4 }),
   }
 }
 
 function dwellingOf({ random, on }: Occasion): Changes {
-  const dwellingKind = random.weighted([['rent', 62], ['borrow', 13], ['relative', 15], ['own', 10]] as const)
+  const dwellingKind = random.weighted({ rent: 62, borrow: 13, relative: 15, own: 10 })
   const owner = personAged(random, on, [45, 80])
 
   return {
     dwellingKind,
     ownershipProof: random.chance(0.6) ? 'in-database' : 'upload',
     ownerName: owner.name,
-    ownerConsentBy: random.weighted([['vneid', 5], ['paper', 3], ['office', 2]]),
+    ownerConsentBy: random.weighted({ vneid: 5, paper: 3, office: 2 }),
     ownerIdentity: owner.identity,
   }
 }
@@ -37,7 +37,10 @@ function householdOf(occasion: Occasion, applicant: Person): Changes {
     const head = personAged(random, on, [20, 60])
 
     return {
-      headIs: 'other', headName: head.name, headIdentity: head.identity, hasMembers: false,
+      headIs: 'other',
+      headName: head.name,
+      headIdentity: head.identity,
+      hasMembers: false,
       relationshipToHead: random.pick(['cung-o-thue', 'em-ruot', 'chau-ruot']),
     }
   }
@@ -51,7 +54,8 @@ function familyOf({ random, on }: Occasion, applicant: Person) {
   const isMan = applicant.gender === 'male'
   const spouse = personAged(random, on, [22, 50], { gender: isMan ? 'female' : 'male' })
   const children = Array.from({ length: random.int(0, 2) }, () =>
-    personAged(random, on, [1, 15], { surname: surnameOf(applicant) }))
+    personAged(random, on, [1, 15], { surname: surnameOf(applicant) }),
+  )
 
   return [
     { ...spouse, relationship: isMan ? 'vo' : 'chong' },
@@ -64,7 +68,9 @@ function listOf({ random, on, place }: Occasion): Changes {
     registrationMode: 'list',
     dwellingKind: 'rent',
     organisation: random.pick([
-      `Công ty TNHH May ${place.name}`, `Ký túc xá Trường Cao đẳng ${place.name}`, 'Ban chỉ huy công trường đường ven biển',
+      `Công ty TNHH May ${place.name}`,
+      `Ký túc xá Trường Cao đẳng ${place.name}`,
+      'Ban chỉ huy công trường đường ven biển',
     ]),
     listPeople: Array.from({ length: random.int(3, 12) }, () => personAged(random, on, [18, 45])),
   }

@@ -3,7 +3,12 @@ import type { ProcedureCode } from '#shared/catalogue/types.ts'
 import { visibleAnswers } from '#shared/catalogue/visible-pages.ts'
 import { confirmationAnswers } from './answers-confirmation.ts'
 import {
-  absenceAnswers, adjustmentAnswers, declarationAnswers, deletionAnswers, extensionAnswers, separationAnswers,
+  absenceAnswers,
+  adjustmentAnswers,
+  declarationAnswers,
+  deletionAnswers,
+  extensionAnswers,
+  separationAnswers,
 } from './answers-household.ts'
 import { permanentAnswers } from './answers-permanent.ts'
 import { stayAnswers } from './answers-stay.ts'

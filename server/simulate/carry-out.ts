@@ -1,6 +1,6 @@
 import { problemTypes } from '#shared/http/problem.ts'
 import { sessionsOn, type WorkingCalendar } from '#shared/sla/calendar.ts'
-import { dayOf, type Minute, toDate } from '#shared/sla/minutes.ts'
+import { dayOf, type Minute, startOf, toDate } from '#shared/sla/minutes.ts'
 import { openAgenda } from './agenda.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { type DeskClient, DeskRefusal } from './desk-client.ts'
@@ -35,9 +35,15 @@ const slotMinutes = 60
  */
 export async function carryOut(plan: Plan, hands: Hands): Promise<Running[]> {
   const { client, clock, calendar, progress, officers } = hands
-  const all = plan.dossiers.map((dossier): Running => ({
-    plan: dossier, browser: client.browser(cookiesOf(hands.run, dossier.number)), done: 0, openedBy: new Set(), isAstray: false,
-  }))
+  const all = plan.dossiers.map(
+    (dossier): Running => ({
+      plan: dossier,
+      browser: client.browser(cookiesOf(hands.run, dossier.number)),
+      done: 0,
+      openedBy: new Set(),
+      isAstray: false,
+    }),
+  )
   await hands.staff.signInAll(accountsOf(plan))
   const agenda = openAgenda<Running>()
   const addNext = (running: Running, after: Minute) => {
@@ -56,7 +62,12 @@ export async function carryOut(plan: Plan, hands: Hands): Promise<Running[]> {
       taken += due.length
       for (const running of due) addNext(running, at)
     }
-    progress.show({ at: toDate(at), share: taken / total, filed: all.filter(({ filed }) => filed).length, requests: client.requests() })
+    progress.show({
+      at: toDate(at),
+      share: taken / total,
+      filed: all.filter(({ filed }) => filed).length,
+      requests: client.requests(),
+    })
   }
   await clock.moveTo(plan.endsAt)
 
@@ -64,16 +75,20 @@ export async function carryOut(plan: Plan, hands: Hands): Promise<Running[]> {
 }
 
 /** Everybody whom the plan calls to work. */
-const accountsOf = ({ dossiers, endsAt }: Plan): string[] => [...new Set(dossiers.flatMap(({ steps, way, place }) => [
-  ...(way === 'counter' ? [accountOf({ by: 'officer', unit: place.code })] : []),
-  ...steps.flatMap((step) => (step.by !== 'resident' && step.at < endsAt ? [accountOf(step)] : [])),
-]))]
+const accountsOf = ({ dossiers, endsAt }: Plan): string[] => [
+  ...new Set(
+    dossiers.flatMap(({ steps, way, place }) => [
+      ...(way === 'counter' ? [accountOf({ by: 'officer', unit: place.code })] : []),
+      ...steps.flatMap((step) => (step.by !== 'resident' && step.at < endsAt ? [accountOf(step)] : [])),
+    ]),
+  ),
+]
 
-/** When the desk next opens or closes after `at` on its day; without end on a day off. */
+/** When the desk next opens or closes after `at`, or the day ends: answers were written for their own day. */
 function nextEdge(calendar: WorkingCalendar, at: Minute): Minute {
   const edges = [...sessionsOn(calendar, dayOf(at))].flatMap(({ from, to }) => [from, to])
 
-  return edges.find((edge) => edge > at) ?? Number.POSITIVE_INFINITY
+  return edges.find((edge) => edge > at) ?? startOf(dayOf(at) + 1)
 }
 
 /** Takes the next step of each; when one fails the others are still finished. Resolves with what must be delivered. */
@@ -102,7 +117,12 @@ async function takeNext(running: Running, { residents, officers, startsAt }: Han
 
 /** Somebody else works on the same desk, or an earlier run stopped halfway: the plan's next step does not fit. */
 function wentAnotherWay(error: unknown): boolean {
-  const types: readonly string[] = [problemTypes.notFound, problemTypes.notAllowedInState, problemTypes.heldByAnother, problemTypes.stale]
+  const types: readonly string[] = [
+    problemTypes.notFound,
+    problemTypes.notAllowedInState,
+    problemTypes.heldByAnother,
+    problemTypes.stale,
+  ]
 
   return error instanceof DeskRefusal && types.includes(error.problem.type)
 }

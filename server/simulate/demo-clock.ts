@@ -17,7 +17,8 @@ export function openDemoClock(staff: Staff, now: Date): DemoClock {
       const to = toDate(minute)
       if (to.getTime() <= Date.now() + ahead) return
       const moved = await staff.as('quantri', (administrator) =>
-        administrator.send(demoView, 'PUT', '/api/demo/clock', { body: { now: to.toISOString() } }))
+        administrator.send(demoView, 'PUT', '/api/demo/clock', { body: { now: to.toISOString() } }),
+      )
       ahead = moved.now.getTime() - Date.now()
     },
   }

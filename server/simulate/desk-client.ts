@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
-import { problem, type Problem } from '#shared/http/problem.ts'
+import { type Problem, problem } from '#shared/http/problem.ts'
 import { uploadView } from '#shared/papers/schemas.ts'
 
 /** The desk answered that it will not do this; the message is the problem's own detail. */
@@ -9,7 +9,9 @@ export class DeskRefusal extends Error {
   readonly problem: Problem
 
   constructor(what: string, found: Problem) {
-    const fields = (found.errors ?? []).map(({ pointer, parameter, detail }) => `\n  ${pointer ?? parameter ?? ''} ${detail}`)
+    const fields = (found.errors ?? []).map(
+      ({ pointer, parameter, detail }) => `\n  ${pointer ?? parameter ?? ''} ${detail}`,
+    )
     const trace = found.traceId && found.status >= 500 ? ` (${found.traceId})` : ''
     super(`${what} was refused with ${found.status}: ${found.detail ?? found.title}${trace}${fields.join('')}`)
     this.status = found.status
@@ -19,6 +21,9 @@ export class DeskRefusal extends Error {
 
 /** Nobody answers there, or no longer. */
 export class DeskUnreachable extends Error {}
+
+/** Something answers, and not as this version of the desk does. */
+export class UnexpectedAnswer extends Error {}
 
 export interface Ask {
   body?: unknown
@@ -67,11 +72,13 @@ export function openDeskClient(url: string, { onWait }: ClientOptions = {}): Des
 
   async function request(what: string, make: () => RequestInit, path: string): Promise<Response> {
     for (let tries = 1; ; tries += 1) {
-      const answer = await gate(() => once(`${origin}${path}`, make())).catch((error: unknown) => unreachable(origin, error))
+      const answer = await gate(() => once(`${origin}${path}`, make())).catch((error: unknown) =>
+        unreachable(origin, error),
+      )
+      if (answer instanceof Response) answered += 1
       const waitMs = waitBeforeNext(answer, tries, answered > 0)
       if (waitMs === undefined) {
         if (answer instanceof DeskUnreachable) throw answer
-        answered += 1
         if (answer.status >= 400) throw new DeskRefusal(what, await problemOf(answer))
 
         return answer
@@ -85,12 +92,25 @@ export function openDeskClient(url: string, { onWait }: ClientOptions = {}): Des
     requests: () => answered,
     browser(cookies = {}) {
       const jar = new Map(Object.entries(cookies))
-      const call = async (method: string, path: string, headers: Record<string, string>, body: () => BodyInit | undefined) => {
-        const answer = await request(`${method} ${path}`, () => {
-          const content = body()
+      const call = async (
+        method: string,
+        path: string,
+        headers: Record<string, string>,
+        body: () => BodyInit | undefined,
+      ) => {
+        const answer = await request(
+          `${method} ${path}`,
+          () => {
+            const content = body()
 
-          return { method, headers: { ...headers, cookie: cookieHeader(jar) }, ...(content !== undefined && { body: content }) }
-        }, path)
+            return {
+              method,
+              headers: { ...headers, cookie: cookieHeader(jar) },
+              ...(content !== undefined && { body: content }),
+            }
+          },
+          path,
+        )
         keepCookies(jar, answer)
 
         return answer
@@ -101,7 +121,7 @@ export function openDeskClient(url: string, { onWait }: ClientOptions = {}): Des
           const body = ask.body === undefined ? undefined : JSON.stringify(ask.body)
           const answer = await call(method, path, headersOf(ask), () => body)
 
-          return z.parse(schema, answer.status === 204 ? null : await answer.json())
+          return read(schema, answer, `${method} ${path}`)
         },
         async upload(photo) {
           const answer = await call('POST', '/api/uploads', {}, () => {
@@ -111,20 +131,23 @@ export function openDeskClient(url: string, { onWait }: ClientOptions = {}): Des
             return form
           })
 
-          return z.parse(uploadView, await answer.json()).id
+          return (await read(uploadView, answer, 'POST /api/uploads')).id
         },
       }
     },
   }
 }
 
-const once = (url: string, init: RequestInit) => fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(60_000) })
+const once = (url: string, init: RequestInit) =>
+  fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(60_000) })
 
 function unreachable(origin: string, error: unknown): DeskUnreachable {
   const cause = error instanceof Error ? error.cause : undefined
   const why = cause instanceof Error ? cause.message : (error as Error).message
 
-  return new DeskUnreachable(`No desk answers at ${origin} (${why}). Start one with npm start, or name its address with --url.`)
+  return new DeskUnreachable(
+    `No desk answers at ${origin} (${why}). Start one with npm start, or name its address with --url.`,
+  )
 }
 
 /** Milliseconds to wait before this is sent again; undefined when it is not. A desk that never answered is not there. */
@@ -138,6 +161,14 @@ function waitBeforeNext(answer: Response | DeskUnreachable, tries: number, isKno
   }
 
   return answer.status >= 502 && answer.status <= 504 ? firstPauseMs * 2 ** (tries - 1) : undefined
+}
+
+async function read<S extends z.ZodMiniType>(schema: S, answer: Response, what: string): Promise<z.output<S>> {
+  try {
+    return z.parse(schema, answer.status === 204 ? null : await answer.json())
+  } catch (error) {
+    throw new UnexpectedAnswer(`${what} was not answered as this version of the desk does: ${(error as Error).message}`)
+  }
 }
 
 async function problemOf(answer: Response): Promise<Problem> {
@@ -158,7 +189,8 @@ function headersOf({ body, key, version, trackingKey }: Ask): Record<string, str
   }
 }
 
-const cookieHeader = (jar: ReadonlyMap<string, string>) => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+const cookieHeader = (jar: ReadonlyMap<string, string>) =>
+  [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
 function keepCookies(jar: Map<string, string>, answer: Response) {
   for (const cookie of answer.headers.getSetCookie()) {
@@ -174,13 +206,15 @@ function openGate(most: number) {
   let inside = 0
 
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (inside >= most) await new Promise<void>((enter) => line.push(enter))
-    inside += 1
+    if (inside < most) inside += 1
+    else await new Promise<void>((enter) => line.push(enter))
     try {
       return await work()
     } finally {
-      inside -= 1
-      line.shift()?.()
+      // Who waits takes the place over, so that nobody slips in between.
+      const enter = line.shift()
+      if (enter) enter()
+      else inside -= 1
     }
   }
 }

@@ -1,5 +1,5 @@
-import { type Day, type Minute, dayOf, minuteOfDay, startOf, weekdayOf } from '#shared/sla/minutes.ts'
-import { type WorkingCalendar, sessionsOn } from '#shared/sla/calendar.ts'
+import { sessionsOn, type WorkingCalendar } from '#shared/sla/calendar.ts'
+import { type Day, dayOf, type Minute, minuteOfDay, startOf, weekdayOf } from '#shared/sla/minutes.ts'
 import { addWorkingMinutes, isWorkingDay } from '#shared/sla/working-time.ts'
 import type { Random } from './random.ts'
 
@@ -27,7 +27,7 @@ export const isReceptionDay = (calendar: WorkingCalendar, day: Day): boolean =>
 export function filingTime(calendar: WorkingCalendar, day: Day, way: Way, isNotice: boolean, random: Random): Minute {
   if (way === 'counter') return counterTime(calendar, day, random)
   const hours = isNotice ? noticeHours : onlineHours
-  const hour = random.weighted(hours.map((weight, index) => [index, weight] as const))
+  const hour = random.among([...hours.keys()], (each) => hours[each] ?? 0)
 
   return startOf(day) + hour * 60 + random.int(0, 59)
 }

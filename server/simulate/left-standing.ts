@@ -1,10 +1,19 @@
 import type { Minute } from '#shared/sla/minutes.ts'
-import { type Filing, isNotice, type Stop } from './life.ts'
+import { type Filing, isNotice, type Stop } from './course.ts'
 import type { Place } from './places.ts'
 import type { Random } from './random.ts'
 
 /** What the queue of a busy commune should show at the end, from the newest dossier to older ones. */
-const tail: readonly Stop[] = ['accept', 'propose', 'decide', 'answer_supplement', 'hand_over', 'record_payment', 'propose', 'accept']
+const tail: readonly Stop[] = [
+  'accept',
+  'propose',
+  'decide',
+  'answer_supplement',
+  'hand_over',
+  'record_payment',
+  'propose',
+  'accept',
+]
 const busyPlaces = 8
 const recentDays = 12
 
@@ -14,13 +23,20 @@ const recentDays = 12
  * Here and there one is forgotten and runs overdue. In the busiest communes the newest ones stand at each stage in
  * turn, so that whoever looks after the run finds something to accept, to work on, to sign and to hand over.
  */
-export function leftStanding(filings: readonly Filing[], { places }: { places: readonly Place[] }, endsAt: Minute, random: Random): Map<number, Stop> {
+export function leftStanding(
+  filings: readonly Filing[],
+  { places }: { places: readonly Place[] },
+  endsAt: Minute,
+  random: Random,
+): Map<number, Stop> {
   const stops = new Map<number, Stop>()
   const candidates = filings.flatMap((filing, number) =>
-    isNotice(filing) || filing.belongsTo !== filing.place ? [] : [{ filing, number }])
+    isNotice(filing) || filing.belongsTo !== filing.place ? [] : [{ filing, number }],
+  )
 
   for (const { filing, number } of candidates) {
-    if (random.chance(0.03)) stops.set(number, stopFor(filing, random.weighted([['accept', 3], ['propose', 5], ['decide', 2], ['record_payment', 1]])))
+    if (random.chance(0.03))
+      stops.set(number, stopFor(filing, random.weighted({ accept: 3, propose: 5, decide: 2, record_payment: 1 })))
   }
   const busiest = [...places].sort((a, b) => b.weight - a.weight || a.code.localeCompare(b.code)).slice(0, busyPlaces)
   for (const place of busiest) {
@@ -28,7 +44,7 @@ export function leftStanding(filings: readonly Filing[], { places }: { places: r
       .filter(({ filing }) => filing.place === place && filing.filedAt > endsAt - recentDays * 1440)
       .reverse()
     // Not all of them: something also went as it should.
-    newest.slice(0, Math.ceil(newest.length * 0.6)).forEach(({ filing, number }, index) => {
+    newest.slice(0, Math.ceil(newest.length * 0.75)).forEach(({ filing, number }, index) => {
       const stop = tail[index]
       if (stop) stops.set(number, stopFor(filing, stop))
     })

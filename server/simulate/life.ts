@@ -1,37 +1,14 @@
+import type { Term } from '#shared/catalogue/types.ts'
 import { termOf } from '#shared/catalogue/variant.ts'
-import type { Answers } from '#shared/catalogue/answers.ts'
-import type { ProcedureVersion, Term } from '#shared/catalogue/types.ts'
-import type { RefuseInput } from '#shared/dossiers/schemas.ts'
 import type { WorkingCalendar } from '#shared/sla/calendar.ts'
 import { baseDueDate } from '#shared/sla/due-date.ts'
-import type { Minute } from '#shared/sla/minutes.ts'
-import { addWorkingMinutes, minutesBetween } from '#shared/sla/working-time.ts'
-import { atWork, type Way, whenAwake } from './hours.ts'
-import { type Mend, mendsFor } from './mends.ts'
-import type { Place } from './places.ts'
+import { minutesBetween } from '#shared/sla/working-time.ts'
+import { type Course, commander, type Filing, isNotice, officer, refuse, type Stop } from './course.ts'
 import type { Random } from './random.ts'
-import { complaints, neverSupplemented, ratingComments, refusals, sendBackReasons, withdrawalReasons } from './reasons.ts'
-import type { Deed, StaffDeed, Step } from './steps.ts'
-
-/** What is filed, before anybody has done anything about it. */
-export interface Filing {
-  version: ProcedureVersion
-  answers: Answers
-  /** The variant that the answers choose. */
-  variant: string | null
-  fee: number
-  way: Way
-  filedAt: Minute
-  /** Kinds of the papers that come with it. */
-  papers: readonly string[]
-  applicantName: string
-  /** The commune that receives it, and the one it should have gone to. */
-  place: Place
-  belongsTo: Place
-}
-
-/** A step that never comes: the dossier is left standing before it. */
-export type Stop = Extract<Deed, 'accept' | 'propose' | 'decide' | 'hand_over' | 'answer_supplement' | 'record_payment'>
+import { refusals, sendBackReasons } from './reasons.ts'
+import { ratingOf, withdrawn } from './residents-turn.ts'
+import type { Step } from './steps.ts'
+import { payment, supplement } from './waits.ts'
 
 /**
  * Everything that will happen to a filing, in order of time, as far as it is not left standing somewhere.
@@ -46,7 +23,16 @@ export function lifeOf(filing: Filing, calendar: WorkingCalendar, random: Random
 
     return [file, ...rating]
   }
-  const course: Course = { filing, calendar, random, stop, at: filing.filedAt, place: filing.place, due: filing.filedAt, steps: [file] }
+  const course: Course = {
+    filing,
+    calendar,
+    random,
+    stop,
+    at: filing.filedAt,
+    place: filing.place,
+    due: filing.filedAt,
+    steps: [file],
+  }
   if (filing.belongsTo !== filing.place) transfer(course)
   if (receive(course) && work(course) && decide(course)) handOver(course)
   if (course.ending && random.chance(0.28)) course.steps.push(ratingOf(course.at, course.ending === 'unhappy', random))
@@ -55,38 +41,16 @@ export function lifeOf(filing: Filing, calendar: WorkingCalendar, random: Random
   return stop ? steps.slice(0, indexBefore(steps, stop)) : steps
 }
 
-/** What the desk accepts and ends in the minute in which it is filed (CLOCK rule 4.4). */
-export const isNotice = ({ version, variant }: Pick<Filing, 'version' | 'variant'>): boolean =>
-  termOf(version, variant).unit === 'immediate'
-
-interface Course {
-  filing: Filing
-  calendar: WorkingCalendar
-  random: Random
-  stop: Stop | undefined
-  /** The minute of the last step. */
-  at: Minute
-  /** Where it lies now. */
-  place: Place
-  /** Set at acceptance, moved by pauses. */
-  due: Minute
-  steps: Step[]
-  /** How it ended for the resident, once it has. */
-  ending?: 'happy' | 'unhappy'
-}
-
-function staff(course: Course, by: 'officer' | 'commander', minutes: number, deed: StaffDeed) {
-  course.at = atWork(course.calendar, course.at, minutes)
-  course.steps.push({ at: course.at, by, unit: course.place.code, ...deed })
-}
-
-const officer = (course: Course, minutes: number, deed: StaffDeed) => staff(course, 'officer', minutes, deed)
-const commander = (course: Course, minutes: number, deed: StaffDeed) => staff(course, 'commander', minutes, deed)
-
 function transfer(course: Course) {
-  const { random, filing: { belongsTo } } = course
+  const {
+    random,
+    filing: { belongsTo },
+  } = course
   const title = `${belongsTo.type.toLowerCase()} ${belongsTo.name}`
-  officer(course, random.int(20, 240), { does: 'transfer', body: { to: belongsTo.code, reason: `Chỗ ở thuộc địa bàn ${title}, không thuộc đơn vị này.` } })
+  officer(course, random.int(20, 240), {
+    does: 'transfer',
+    body: { to: belongsTo.code, reason: `Chỗ ở thuộc địa bàn ${title}, không thuộc đơn vị này.` },
+  })
   course.place = belongsTo
 }
 
@@ -95,16 +59,21 @@ function receive(course: Course): boolean {
   const { random, stop, place, filing } = course
   if (random.chance(0.5)) officer(course, random.int(5, 40), { does: 'claim_next' })
   const isQuick = stop !== undefined || filing.way === 'counter'
-  const delay = isQuick ? random.int(2, 30) : random.chance(place.lateness) ? random.int(500, 1400) : random.int(10, 300) * place.pace
+  const delay = isQuick
+    ? random.int(2, 30)
+    : random.chance(place.lateness)
+      ? random.int(500, 1400)
+      : random.int(10, 300) * place.pace
 
   const clauses = refusals[filing.version.code]
   if (!stop && clauses && random.chance(0.02)) return refuse(course, 'officer', delay, random.pick(clauses))
   const asksFirst = !isQuick && random.chance(0.09) && supplement(course, delay)
   if (asksFirst === 'never') return false
 
-  const variant = filing.variant === null && random.chance(0.1)
-    ? filing.version.variants.find(({ id }) => id === 'reported-by-database')?.id
-    : undefined
+  const variant =
+    filing.variant === null && random.chance(0.1)
+      ? filing.version.variants.find(({ id }) => id === 'reported-by-database')?.id
+      : undefined
   officer(course, asksFirst ? random.int(10, 240) : delay, { does: 'accept', body: variant ? { variant } : {} })
   course.due = baseDueDate(termOf(filing.version, variant ?? filing.variant), course.at, course.calendar)
 
@@ -139,58 +108,11 @@ function verify(course: Course) {
   const variant = course.filing.version.variants.find(({ id }) => id === 'needs-verification')
   if (!variant) return
   const accepted = course.steps.findLast(({ does }) => does === 'accept')?.at ?? course.at
-  officer(course, course.random.int(5, 40), { does: 'change_variant', body: { variant: variant.id, reason: 'Thông tin chưa có trong cơ sở dữ liệu, cần xác minh.' } })
-  course.due = baseDueDate(variant.term, accepted, course.calendar)
-}
-
-/** The fee; false when it is never paid. */
-function payment(course: Course): boolean {
-  const { random, stop, filing: { way, fee } } = course
-  officer(course, random.int(3, 40), { does: 'request_payment', body: {} })
-  if (!stop && random.chance(0.03)) return false
-  if (way === 'counter') {
-    officer(course, random.int(1, 8), { does: 'record_payment', body: { amount: fee, method: 'cash' } })
-  } else {
-    course.at = whenAwake(course.at, random.weighted([[30, 5], [240, 4], [900, 2], [2880, 1]]) + random.int(0, 60), random)
-    const method = random.weighted([['transfer', 5], ['portal', 3], ['cash', 1]] as const)
-    const reference = method === 'cash' ? {} : { reference: `GD${random.int(100_000_000, 999_999_999)}` }
-    officer(course, random.int(3, 60), { does: 'record_payment', body: { amount: fee, method, ...reference } })
-  }
-
-  return true
-}
-
-/** Asks for what is missing and waits; 'never' when it does not come, and then it is sometimes refused. */
-function supplement(course: Course, delay: number): 'answered' | 'never' {
-  const { random, stop, filing } = course
-  const isAccepted = course.steps.some(({ does }) => does === 'accept')
-  const mends = mendsFor(filing.version, filing.answers, filing.papers, random)
-  officer(course, delay, { does: 'request_supplement', body: { items: mends.map(({ item }) => item) } })
-  if (!stop && random.chance(0.12)) {
-    if (random.chance(0.6)) refuse(course, isAccepted ? 'commander' : 'officer', random.int(7, 18) * 480, neverSupplemented)
-
-    return 'never'
-  }
-  answer(course, mends)
-  if (isAccepted && !stop && random.chance(0.05)) {
-    const again = mendsFor(filing.version, filing.answers, filing.papers, random)
-    officer(course, random.int(30, 300), { does: 'request_supplement', body: { items: again.map(({ item }) => item), supervisorReason: 'Phát sinh khi xác minh tại nơi ở.' } })
-    answer(course, again)
-  }
-
-  return 'answered'
-}
-
-function answer(course: Course, mends: readonly Mend[]) {
-  const { random } = course
-  const asked = course.at
-  course.at = whenAwake(course.at, random.weighted([[120, 3], [900, 4], [2880, 3], [7200, 1]]) + random.int(10, 300), random)
-  course.due = addWorkingMinutes(course.calendar, course.due, minutesBetween(course.calendar, asked, course.at))
-  course.steps.push({
-    at: course.at, by: 'resident', does: 'answer_supplement',
-    papers: mends.flatMap(({ paper }) => paper ?? []),
-    answers: Object.assign({}, ...mends.map(({ answer: mended }) => mended)),
+  officer(course, course.random.int(5, 40), {
+    does: 'change_variant',
+    body: { variant: variant.id, reason: 'Thông tin chưa có trong cơ sở dữ liệu, cần xác minh.' },
   })
+  course.due = baseDueDate(variant.term, accepted, course.calendar)
 }
 
 /** Puts the outcome before the head of the unit, in time unless this is one of those that come late. */
@@ -198,15 +120,19 @@ function propose(course: Course, term: Term) {
   const { random, stop, place, filing } = course
   const left = minutesBetween(course.calendar, course.at, course.due)
   const isLate = !stop && random.chance(place.lateness)
-  const minutes = stop ? random.int(5, 60) : isLate ? left + random.int(30, 900) : left * random.int(15, 60) / 100
+  const minutes = stop ? random.int(5, 60) : isLate ? left + random.int(30, 900) : (left * random.int(15, 60)) / 100
   // A long term is not used up for its own sake.
   const longest = term.unit === 'calendar_day' ? 9 * 480 : minutes
   const clauses = stop ? undefined : refusals[filing.version.code]
   const refusal = clauses && random.chance(0.08) ? random.pick(clauses) : undefined
 
-  officer(course, Math.min(minutes, longest), refusal
-    ? { does: 'propose', body: { outcome: 'refuse', clause: refusal.clause, note: refusal.reason } }
-    : { does: 'propose', body: { outcome: 'grant' } })
+  officer(
+    course,
+    Math.min(minutes, longest),
+    refusal
+      ? { does: 'propose', body: { outcome: 'refuse', clause: refusal.clause, note: refusal.reason } }
+      : { does: 'propose', body: { outcome: 'grant' } },
+  )
 }
 
 /** The head of the unit signs, refuses with the clause, or sends it back once. */
@@ -215,7 +141,7 @@ function decide(course: Course): boolean {
   const proposal = course.steps.at(-1)
   if (proposal?.does !== 'propose') return false
   const left = minutesBetween(course.calendar, course.at, course.due)
-  const minutes = stop ? random.int(5, 60) : left > 20 ? left * random.int(5, 60) / 100 : random.int(5, 240)
+  const minutes = stop ? random.int(5, 60) : left > 20 ? (left * random.int(5, 60)) / 100 : random.int(5, 240)
   const { outcome, clause, note } = proposal.body
 
   if (outcome === 'refuse' && clause && note) {
@@ -225,7 +151,10 @@ function decide(course: Course): boolean {
     return false
   }
   if (!stop && random.chance(0.04)) {
-    commander(course, minutes / 2, { does: 'decide', body: { outcome: 'send_back', reason: random.pick(sendBackReasons) } })
+    commander(course, minutes / 2, {
+      does: 'decide',
+      body: { outcome: 'send_back', reason: random.pick(sendBackReasons) },
+    })
     officer(course, random.int(15, 200), { does: 'propose', body: { outcome: 'grant', note: 'Đã kiểm tra lại.' } })
   }
   commander(course, minutes, { does: 'decide', body: { outcome: 'grant' } })
@@ -237,37 +166,12 @@ function decide(course: Course): boolean {
 function handOver(course: Course) {
   const { random, stop, filing } = course
   if (!stop && random.chance(0.06)) return
-  const method = filing.way === 'counter' ? 'counter' : random.weighted([['electronic', 7], ['counter', 3], ['post', 1]] as const)
+  const method = filing.way === 'counter' ? 'counter' : random.weighted({ electronic: 7, counter: 3, post: 1 })
   const receivedBy = method === 'counter' ? { receivedBy: filing.applicantName } : {}
-  officer(course, method === 'electronic' ? random.int(3, 60) : random.int(60, 1000), { does: 'hand_over', body: { method, ...receivedBy } })
-}
-
-/** Before acceptance by the officer, after it by the head of the unit. Always false: nothing follows. */
-function refuse(course: Course, by: 'officer' | 'commander', minutes: number, body: RefuseInput): false {
-  staff(course, by, minutes, { does: 'refuse', body })
-  course.ending = 'unhappy'
-
-  return false
-}
-
-/** The resident takes it back somewhere on the way: what would have followed does not happen. */
-function withdrawn({ steps, random }: Course): Step[] {
-  const end = steps.findIndex((step) => step.does === 'refuse' || (step.does === 'decide' && step.body.outcome !== 'send_back'))
-  const kept = random.int(1, end === -1 ? steps.length : end)
-  const last = steps[kept - 1]
-  const next = steps[kept]
-  if (!last) return steps
-  const at = Math.min(whenAwake(last.at, random.int(30, 1500), random), next?.at ?? Number.POSITIVE_INFINITY)
-
-  return [...steps.slice(0, kept), { at, by: 'resident', does: 'withdraw', reason: random.pick(withdrawalReasons) }]
-}
-
-function ratingOf(after: Minute, isUnhappy: boolean, random: Random): Step {
-  const score = random.weighted(isUnhappy ? [[1, 3], [2, 4], [3, 4], [4, 1]] as const : [[5, 12], [4, 6], [3, 2]] as const)
-  const reasons = score >= 4 ? random.pick([['fast'], ['kind'], ['clear'], ['fast', 'kind']]) : random.pick([['slow'], ['unclear'], ['many-trips']])
-  const comment = random.chance(0.3) ? { comment: random.pick(score >= 4 ? ratingComments : complaints) } : {}
-
-  return { at: whenAwake(after, random.int(20, 2500), random), by: 'resident', does: 'rate', score, reasons, ...comment }
+  officer(course, method === 'electronic' ? random.int(3, 60) : random.int(60, 1000), {
+    does: 'hand_over',
+    body: { method, ...receivedBy },
+  })
 }
 
 /** Where the steps before `stop` end; all of them when it is not among them. */

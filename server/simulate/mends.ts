@@ -1,5 +1,5 @@
-import { papersNeeded } from '#shared/catalogue/papers.ts'
 import type { Answers } from '#shared/catalogue/answers.ts'
+import { papersNeeded } from '#shared/catalogue/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import type { RequestSupplementInput } from '#shared/dossiers/schemas.ts'
 import { supplementMessage, supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
@@ -22,16 +22,22 @@ export interface Mend {
  * One or two things to ask for in a filing: papers that cannot be read or did not come, or an answer too vague.
  * `papers` are the kinds that came.
  */
-export function mendsFor(version: ProcedureVersion, answers: Answers, papers: readonly string[], random: Random): Mend[] {
+export function mendsFor(
+  version: ProcedureVersion,
+  answers: Answers,
+  papers: readonly string[],
+  random: Random,
+): Mend[] {
   const needed = papersNeeded(version, answers).filter(({ optional }) => !optional)
   const ofPapers = needed.map(({ kind, name }): Mend => {
     const reason = papers.includes(kind)
-      ? random.weighted([['paper-unreadable', 6], ['paper-incomplete', 3], ['paper-wrong', 2], ['paper-expired', 1]])
+      ? random.weighted({ 'paper-unreadable': 6, 'paper-incomplete': 3, 'paper-wrong': 2, 'paper-expired': 1 })
       : 'paper-missing'
 
     return { item: asked('paper', kind, name, reason), paper: kind }
   })
-  const first = ofPapers.length > 0 && random.chance(0.75) ? random.pick(ofPapers) : vagueAnswer(version, answers, random)
+  const first =
+    ofPapers.length > 0 && random.chance(0.75) ? random.pick(ofPapers) : vagueAnswer(version, answers, random)
   const second = random.chance(0.25) ? random.pick([...ofPapers, wrongPhone(version, random)]) : undefined
 
   return second && second.item.subject !== first.item.subject ? [first, second] : [first]
@@ -55,7 +61,10 @@ function vagueAnswer(version: ProcedureVersion, answers: Answers, random: Random
 }
 
 function wrongPhone(version: ProcedureVersion, random: Random): Mend {
-  return { item: asked('answer', 'phone', labelOf(version, 'phone'), 'answer-wrong'), answer: { phone: phoneNumber(random) } }
+  return {
+    item: asked('answer', 'phone', labelOf(version, 'phone'), 'answer-wrong'),
+    answer: { phone: phoneNumber(random) },
+  }
 }
 
 function asked(subjectKind: 'paper' | 'answer', subject: string, name: Bilingual, code: string): Mend['item'] {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import { dossierView, queueView } from '#shared/dossiers/schemas.ts'
 import { type Browser, DeskRefusal } from './desk-client.ts'
-import { remember, retryStale, type Running } from './run-state.ts'
+import { type Running, remember, retryStale } from './run-state.ts'
 import { accountOf, type Staff } from './staff.ts'
 import type { StaffDeed, StaffStep } from './steps.ts'
 
@@ -46,7 +46,8 @@ export function openOfficers(staff: Staff, run: string): Officers {
     async take(running, step) {
       try {
         await staff.as(accountOf(step), (browser) =>
-          step.does === 'claim_next' ? claimNext(browser) : takeStep(browser, running, step, stepKey(running, step)))
+          step.does === 'claim_next' ? claimNext(browser) : takeStep(browser, running, step, stepKey(running, step)),
+        )
       } catch (error) {
         // Whoever transferred a dossier sees it no longer: an earlier run has done it.
         if (step.does !== 'transfer' || !(error instanceof DeskRefusal) || error.status !== 404) throw error
@@ -64,7 +65,12 @@ async function claimNext(browser: Browser): Promise<void> {
 }
 
 /** Opens the dossier when this person has not yet, and does the step on the version last seen. */
-async function takeStep(browser: Browser, running: Running, step: Exclude<StaffStep, { does: 'claim_next' }>, key: string): Promise<void> {
+async function takeStep(
+  browser: Browser,
+  running: Running,
+  step: Exclude<StaffStep, { does: 'claim_next' }>,
+  key: string,
+): Promise<void> {
   const { filed, openedBy } = running
   if (!filed) return
   const [method, resource] = resources[step.does]
@@ -91,7 +97,8 @@ async function waitForDelivery(staff: Staff, deliveries: readonly Delivery[]): P
     const arrived = new Set<string>()
     for (const unit of new Set(waiting.map((delivery) => delivery.unit))) {
       const { items } = await staff.as(supervisor, (browser) =>
-        browser.send(queueView, 'GET', `/api/desk/queue?unit=${unit}&view=new&limit=100`))
+        browser.send(queueView, 'GET', `/api/desk/queue?unit=${unit}&view=new&limit=100`),
+      )
       for (const { code } of items) arrived.add(code)
     }
     waiting = waiting.filter(({ code }) => !arrived.has(code))

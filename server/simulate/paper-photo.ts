@@ -16,7 +16,9 @@ export function paperPhoto(random: Random): Promise<Buffer> {
   drawStamp(pixels, { x: random.int(250, 330), y: random.int(440, 500) })
   drawSignature(pixels, random)
 
-  return sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality: 70 }).toBuffer()
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 70 })
+    .toBuffer()
 }
 
 type Colour = readonly [red: number, green: number, blue: number]
@@ -29,7 +31,7 @@ function drawText(pixels: Buffer, random: Random) {
   bar(pixels, { x: 165, y: 56, wide: 90, high: 5 })
   for (let y = 96; y < 420; y += 18) {
     const end = random.int(250, 372)
-    for (let x = 48; x < end;) {
+    for (let x = 48; x < end; ) {
       const wide = random.int(9, 34)
       bar(pixels, { x, y: y + random.int(0, 1), wide, high: 4 })
       x += wide + 6
@@ -38,7 +40,8 @@ function drawText(pixels: Buffer, random: Random) {
 }
 
 function bar(pixels: Buffer, { x, y, wide, high }: { x: number; y: number; wide: number; high: number }) {
-  for (let row = y; row < y + high; row += 1) for (let column = x; column < x + wide; column += 1) dot(pixels, column, row, ink)
+  for (let row = y; row < y + high; row += 1)
+    for (let column = x; column < x + wide; column += 1) dot(pixels, column, row, ink)
 }
 
 /** Two rings, as a stamp's. */

@@ -21,7 +21,12 @@ interface Wanted {
 }
 
 /** A person whose age in whole years on the day `on` lies from `least` to `most`. */
-export function personAged(random: Random, on: LocalDate, [least, most]: readonly [least: number, most: number], wanted: Wanted = {}): Person {
+export function personAged(
+  random: Random,
+  on: LocalDate,
+  [least, most]: readonly [least: number, most: number],
+  wanted: Wanted = {},
+): Person {
   const gender = wanted.gender ?? (random.chance(0.5) ? 'male' : 'female')
   const birthDate = addDays(addMonths(on, -12 * random.int(least, most)), -random.int(0, 364))
   const era = birthDate < '1985-01-01' ? 'old' : 'young'

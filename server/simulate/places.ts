@@ -44,8 +44,18 @@ export interface Place {
 
 /** The former districts: whoever searches one finds all communes it had. */
 export const formerDistricts: readonly string[] = [
-  'Thành phố Hà Tĩnh', 'Thị xã Hồng Lĩnh', 'Thị xã Kỳ Anh', 'Huyện Hương Sơn', 'Huyện Đức Thọ', 'Huyện Vũ Quang',
-  'Huyện Nghi Xuân', 'Huyện Can Lộc', 'Huyện Hương Khê', 'Huyện Thạch Hà', 'Huyện Cẩm Xuyên', 'Huyện Kỳ Anh',
+  'Thành phố Hà Tĩnh',
+  'Thị xã Hồng Lĩnh',
+  'Thị xã Kỳ Anh',
+  'Huyện Hương Sơn',
+  'Huyện Đức Thọ',
+  'Huyện Vũ Quang',
+  'Huyện Nghi Xuân',
+  'Huyện Can Lộc',
+  'Huyện Hương Khê',
+  'Huyện Thạch Hà',
+  'Huyện Cẩm Xuyên',
+  'Huyện Kỳ Anh',
   'Huyện Lộc Hà',
 ]
 
@@ -57,8 +67,18 @@ const editionOfToday = '2025-07'
  * beach, the two towns, and Toàn Lưu and Đồng Tiến, where a visitor of the demonstration looks first.
  */
 const busy: Readonly<Record<string, number>> = {
-  '18073': 7, '18634': 5, '18619': 4, '18823': 3.5, '18754': 3, '18100': 3, '18652': 2.5, '18676': 2.5, '18118': 2,
-  '18229': 1.6, '18562': 1.6, '18673': 1.6,
+  '18073': 12,
+  '18634': 9,
+  '18619': 6,
+  '18823': 3.5,
+  '18754': 3,
+  '18100': 3,
+  '18652': 2.5,
+  '18676': 2.5,
+  '18118': 2,
+  '18229': 1.6,
+  '18562': 1.6,
+  '18673': 1.6,
 }
 
 /** The communes of today out of search results that name older ones and where they went, in the order of codes. */
@@ -80,13 +100,18 @@ export function placesFrom(found: readonly UnitSearchItem[], seed: number): Plac
 
 function emptyPlace({ code, name, type }: { code: string; name: string; type: string }, seed: number): Place {
   const random = randomOf(seed, 'place', code)
-  const weight = (busy[code] ?? (type === 'Phường' ? 1.5 : 0.6)) * random.int(70, 130) / 100
+  const weight = ((busy[code] ?? (type === 'Phường' ? 1.5 : 0.6)) * random.int(70, 130)) / 100
   const hamlets = Array.from({ length: 8 }, () => hamletName(random))
 
   return {
-    code, name, type, formers: [], weight, hamlets,
+    code,
+    name,
+    type,
+    formers: [],
+    weight,
+    hamlets,
     pace: random.int(70, 130) / 100,
-    lateness: random.weighted([[0.03, 5], [0.08, 5], [0.25, 1]]),
+    lateness: random.pick([0.03, 0.03, 0.05, 0.08, 0.08, 0.25]),
     lodgings: lodgingsOf(random, hamlets),
   }
 }
@@ -113,16 +138,72 @@ function detailIn({ hamlets }: Place, type: string, random: Random): string {
     : `Tổ dân phố ${random.pick(hamlets)}`
 }
 
-const hamletBegins = ['Tân', 'Vĩnh', 'Đông', 'Bắc', 'Nam', 'Trung', 'Liên', 'Yên', 'Phú', 'Thanh', 'Hồng', 'Quang', 'Xuân', 'Kim', 'Bình', 'Hòa']
-const hamletEnds = ['Tiến', 'Thành', 'Sơn', 'Lộc', 'Thịnh', 'Giang', 'Long', 'Hải', 'An', 'Lợi', 'Mỹ', 'Phúc', 'Thượng', 'Hà', 'Quý', 'Đình']
-const streets = ['Phan Đình Phùng', 'Nguyễn Du', 'Hà Huy Tập', 'Trần Phú', 'Xuân Diệu', 'Lý Tự Trọng', 'Nguyễn Công Trứ', 'Đặng Dung', 'Ngô Quyền', 'Nguyễn Biểu']
-const lodgingNames = ['Hoa Mai', 'Bình Minh', 'Sông La', 'Thu Hương', 'Biển Xanh', 'Ngàn Phố', 'Hồng Lam', 'Thanh Bình', 'Hương Giang', 'Minh Tâm']
+const hamletBegins = [
+  'Tân',
+  'Vĩnh',
+  'Đông',
+  'Bắc',
+  'Nam',
+  'Trung',
+  'Liên',
+  'Yên',
+  'Phú',
+  'Thanh',
+  'Hồng',
+  'Quang',
+  'Xuân',
+  'Kim',
+  'Bình',
+  'Hòa',
+]
+const hamletEnds = [
+  'Tiến',
+  'Thành',
+  'Sơn',
+  'Lộc',
+  'Thịnh',
+  'Giang',
+  'Long',
+  'Hải',
+  'An',
+  'Lợi',
+  'Mỹ',
+  'Phúc',
+  'Thượng',
+  'Hà',
+  'Quý',
+  'Đình',
+]
+const streets = [
+  'Phan Đình Phùng',
+  'Nguyễn Du',
+  'Hà Huy Tập',
+  'Trần Phú',
+  'Xuân Diệu',
+  'Lý Tự Trọng',
+  'Nguyễn Công Trứ',
+  'Đặng Dung',
+  'Ngô Quyền',
+  'Nguyễn Biểu',
+]
+const lodgingNames = [
+  'Hoa Mai',
+  'Bình Minh',
+  'Sông La',
+  'Thu Hương',
+  'Biển Xanh',
+  'Ngàn Phố',
+  'Hồng Lam',
+  'Thanh Bình',
+  'Hương Giang',
+  'Minh Tâm',
+]
 
 const hamletName = (random: Random) => `${random.pick(hamletBegins)} ${random.pick(hamletEnds)}`
 
 function lodgingsOf(random: Random, hamlets: readonly string[]): Lodging[] {
   return Array.from({ length: random.int(1, 3) }, () => ({
-    name: `${random.weighted([['Nhà nghỉ', 3], ['Khách sạn', 2], ['Homestay', 1]])} ${random.pick(lodgingNames)}`,
+    name: `${random.weighted({ 'Nhà nghỉ': 3, 'Khách sạn': 2, Homestay: 1 })} ${random.pick(lodgingNames)}`,
     detail: `Số ${random.int(2, 90)} đường ${random.pick(streets)}, khu ${random.pick(hamlets)}`,
     manager: personAged(random, '2026-01-01', [24, 60]),
   }))

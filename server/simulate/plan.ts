@@ -7,9 +7,10 @@ import type { WorkingCalendar } from '#shared/sla/calendar.ts'
 import { type Day, dayOf, formatLocalDate, type LocalDate, type Minute, startOf } from '#shared/sla/minutes.ts'
 import { isWorkingDay, workingDayBefore } from '#shared/sla/working-time.ts'
 import { answersOf } from './answers.ts'
+import type { Filing } from './course.ts'
 import { filingTime, isReceptionDay, type Way, weightOf } from './hours.ts'
 import { leftStanding } from './left-standing.ts'
-import { type Filing, lifeOf } from './life.ts'
+import { lifeOf } from './life.ts'
 import type { Place } from './places.ts'
 import { type Random, randomOf } from './random.ts'
 import type { Step } from './steps.ts'
@@ -41,20 +42,26 @@ export interface Plan {
   endsAt: Minute
 }
 
-/** Procedures by how often they are filed, and how often at the counter. */
-const kinds: readonly (readonly [kind: { code: ProcedureCode; atCounter: number }, weight: number])[] = [
-  [{ code: '2.001159', atCounter: 0.06 }, 44],
-  [{ code: '1.004194', atCounter: 0.3 }, 18],
-  [{ code: '1.010041', atCounter: 0.4 }, 11],
-  [{ code: '1.004222', atCounter: 0.35 }, 8],
-  [{ code: '1.002755', atCounter: 0.2 }, 5],
-  [{ code: '1.003677', atCounter: 0.15 }, 3],
-  // Deletions are filed only through a network (Nghị định 154/2024/NĐ-CP Điều 9(3)b, 10(3)b).
-  [{ code: '1.010028', atCounter: 0 }, 3],
-  [{ code: '1.003197', atCounter: 0 }, 2.5],
-  [{ code: '1.010038', atCounter: 0.4 }, 2.5],
-  [{ code: '1.010039', atCounter: 0.35 }, 2],
-  [{ code: '1.010040', atCounter: 0.6 }, 1],
+/** How often a procedure is filed, and how often at the counter. */
+interface Kind {
+  code: ProcedureCode
+  weight: number
+  atCounter: number
+}
+
+/** Deletions are filed only through a network (Nghị định 154/2024/NĐ-CP Điều 9(3)b, 10(3)b). */
+const kinds: readonly Kind[] = [
+  { code: '2.001159', weight: 44, atCounter: 0.06 },
+  { code: '1.004194', weight: 18, atCounter: 0.3 },
+  { code: '1.010041', weight: 11, atCounter: 0.4 },
+  { code: '1.004222', weight: 8, atCounter: 0.35 },
+  { code: '1.002755', weight: 5, atCounter: 0.2 },
+  { code: '1.003677', weight: 3, atCounter: 0.15 },
+  { code: '1.010028', weight: 3, atCounter: 0 },
+  { code: '1.003197', weight: 2.5, atCounter: 0 },
+  { code: '1.010038', weight: 2.5, atCounter: 0.4 },
+  { code: '1.010039', weight: 2, atCounter: 0.35 },
+  { code: '1.010040', weight: 1, atCounter: 0.6 },
 ]
 
 /**
@@ -74,7 +81,13 @@ export function openingFiling(world: World, { seed }: Pick<Extent, 'seed'>, file
   if (!first) throw new RangeError('A plan needs at least one commune')
   const place = others.reduce((busiest, each) => (each.weight > busiest.weight ? each : busiest), first)
 
-  return fill(world, '1.010041', { way: 'online', filedAt, place, belongsTo: place }, '2026-07-01', randomOf(seed, 'opening'))
+  return fill(
+    world,
+    '1.010041',
+    { way: 'online', filedAt, place, belongsTo: place },
+    '2026-07-01',
+    randomOf(seed, 'opening'),
+  )
 }
 
 /** All that happens in a run, from the minute it was opened: a pure function of seed, size and day. */
@@ -86,29 +99,38 @@ export function planRun(world: World, extent: Extent, openedAt: Minute): Plan {
   const chances = Array.from({ length: endsOn - first + 1 }, (_, index) => {
     const day = first + index
 
-    return [day, weightOf(world.calendar, day) * (day === endsOn ? 0.4 : 1)] as const
+    return { day, weight: weightOf(world.calendar, day) * (day === endsOn ? 0.4 : 1) }
   })
   const filings = Array.from({ length: dossiers - 1 }, (_, index) =>
-    fileOne(world, randomOf(seed, 'filing', index), chances, endsAt))
+    fileOne(world, randomOf(seed, 'filing', index), chances, endsAt),
+  )
   const inOrder = [openingFiling(world, extent, openedAt), ...filings.sort((a, b) => a.filedAt - b.filedAt)]
   const scanned = withScansLimited(inOrder)
   const stops = leftStanding(scanned, world, endsAt, randomOf(seed, 'left standing'))
 
   return {
-    dossiers: scanned.map((filing, number) =>
-      ({ ...filing, number, steps: lifeOf(filing, world.calendar, randomOf(seed, 'life', number), stops.get(number)) })),
+    dossiers: scanned.map((filing, number) => ({
+      ...filing,
+      number,
+      steps: lifeOf(filing, world.calendar, randomOf(seed, 'life', number), stops.get(number)),
+    })),
     endsAt,
   }
 }
 
-function fileOne(world: World, random: Random, chances: readonly (readonly [Day, number])[], endsAt: Minute): Filing {
-  const { code, atCounter } = random.weighted(kinds)
+function fileOne(
+  world: World,
+  random: Random,
+  chances: readonly { day: Day; weight: number }[],
+  endsAt: Minute,
+): Filing {
+  const { code, atCounter } = random.among(kinds, ({ weight }) => weight)
   const wanted: Way = random.chance(atCounter) ? 'counter' : 'online'
-  const day = random.weighted(chances)
+  const { day } = random.among(chances, ({ weight }) => weight)
   const way = isReceptionDay(world.calendar, day) ? wanted : 'online'
   const time = filingTime(world.calendar, day, way, code === '2.001159', random)
   const filedAt = time < endsAt ? time : endsAt - random.int(5, 190)
-  const place = random.weighted(world.places.map((each) => [each, each.weight] as const))
+  const place = random.among(world.places, ({ weight }) => weight)
   const isNotice = code === '2.001159'
   const isMisfiled = way === 'online' && !isNotice && code !== '1.010041' && random.chance(0.04)
   const belongsTo = isMisfiled ? random.pick(world.places) : place
@@ -138,7 +160,9 @@ function fill(world: World, code: ProcedureCode, where: Where, on: LocalDate, ra
 
 /** Those that must come, and now and then one that helps. */
 const papersOf = (version: ProcedureVersion, answers: Answers, random: Random): string[] =>
-  papersNeeded(version, answers).filter(({ optional }) => !optional || random.chance(0.2)).map(({ kind }) => kind)
+  papersNeeded(version, answers)
+    .filter(({ optional }) => !optional || random.chance(0.2))
+    .map(({ kind }) => kind)
 
 /** Beyond what an officer may send in an hour, papers handed in at the counter are looked at and not scanned. */
 function withScansLimited(filings: readonly Filing[]): Filing[] {

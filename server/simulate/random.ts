@@ -4,8 +4,10 @@ export interface Random {
   int(least: number, most: number): number
   chance(probability: number): boolean
   pick<T>(choices: readonly T[]): T
-  /** One of the choices, each as likely as its weight says among all weights. */
-  weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T
+  /** One of the words, each as likely as its weight says among all weights. */
+  weighted<Word extends string>(weights: Readonly<Record<Word, number>>): Word
+  /** The same for things that have or are given a weight. */
+  among<T>(choices: readonly T[], weightOf: (choice: T) => number): T
 }
 
 /**
@@ -24,20 +26,23 @@ export function randomOf(...purpose: readonly (string | number)[]): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 
+  const among = <T>(choices: readonly T[], weightOf: (choice: T) => number): T => {
+    let left = next() * choices.reduce((sum, choice) => sum + weightOf(choice), 0)
+    const found = choices.find((choice) => {
+      left -= weightOf(choice)
+
+      return left < 0
+    })
+
+    return found ?? at(choices, choices.length - 1)
+  }
+
   return {
     int: (least, most) => least + Math.floor(next() * (most - least + 1)),
     chance: (probability) => next() < probability,
     pick: (choices) => at(choices, Math.floor(next() * choices.length)),
-    weighted(choices) {
-      let left = next() * choices.reduce((sum, [, weight]) => sum + weight, 0)
-      const found = choices.find(([, weight]) => {
-        left -= weight
-
-        return left < 0
-      })
-
-      return (found ?? at(choices, choices.length - 1))[0]
-    },
+    weighted: (weights) => among(Object.keys(weights) as (keyof typeof weights)[], (word) => weights[word]),
+    among,
   }
 }
 

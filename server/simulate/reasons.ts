@@ -20,15 +20,24 @@ export const refusals: Partial<Record<ProcedureCode, readonly RefuseInput[]>> = 
     forbiddenPlace,
   ],
   '1.004222': [
-    { clause: `${residenceLaw} Điều 20`, reason: 'Chưa đủ điều kiện đăng ký thường trú: chỗ ở không thuộc sở hữu như đã khai.' },
+    {
+      clause: `${residenceLaw} Điều 20`,
+      reason: 'Chưa đủ điều kiện đăng ký thường trú: chỗ ở không thuộc sở hữu như đã khai.',
+    },
     forbiddenPlace,
   ],
   '1.002755': [
     // From memory: the article that sets the fifteen days.
-    { clause: `${residenceLaw} Điều 28 khoản 3`, reason: 'Thời hạn tạm trú đã hết trước ngày nộp; cần đăng ký tạm trú mới.' },
+    {
+      clause: `${residenceLaw} Điều 28 khoản 3`,
+      reason: 'Thời hạn tạm trú đã hết trước ngày nộp; cần đăng ký tạm trú mới.',
+    },
   ],
   '1.010038': [
-    { clause: `${residenceLaw} Điều 25 khoản 1`, reason: 'Chủ sở hữu chỗ ở không đồng ý cho tách hộ tại cùng một chỗ ở.' },
+    {
+      clause: `${residenceLaw} Điều 25 khoản 1`,
+      reason: 'Chủ sở hữu chỗ ở không đồng ý cho tách hộ tại cùng một chỗ ở.',
+    },
   ],
   '1.010039': [
     {
@@ -37,7 +46,10 @@ export const refusals: Partial<Record<ProcedureCode, readonly RefuseInput[]>> = 
     },
   ],
   '1.003197': [
-    { clause: `${residenceLaw} Điều 24 khoản 1`, reason: 'Giấy tờ gửi kèm không cho thấy trường hợp phải xóa đăng ký thường trú.' },
+    {
+      clause: `${residenceLaw} Điều 24 khoản 1`,
+      reason: 'Giấy tờ gửi kèm không cho thấy trường hợp phải xóa đăng ký thường trú.',
+    },
   ],
   '1.010028': [
     { clause: 'Nghị định 154/2024/NĐ-CP Điều 10', reason: 'Người này vẫn đang tạm trú tại địa chỉ đã đăng ký.' },
@@ -51,18 +63,28 @@ export const neverSupplemented: RefuseInput = {
 }
 
 export const withdrawalReasons: readonly string[] = [
-  'Đã chuyển chỗ ở khác', 'Nộp nhầm thủ tục', 'Chưa cần nữa', 'Sẽ nộp lại khi đủ giấy tờ',
+  'Đã chuyển chỗ ở khác',
+  'Nộp nhầm thủ tục',
+  'Chưa cần nữa',
+  'Sẽ nộp lại khi đủ giấy tờ',
 ]
 
 /** A grant is sent back when the head of the unit sees something that the officer did not. */
 export const sendBackReasons: readonly string[] = [
-  'Kiểm tra lại quan hệ với chủ hộ trước khi trình ký.', 'Bổ sung kết quả xác minh tại chỗ ở.', 'Xem lại thời hạn ghi trong dự thảo.',
+  'Kiểm tra lại quan hệ với chủ hộ trước khi trình ký.',
+  'Bổ sung kết quả xác minh tại chỗ ở.',
+  'Xem lại thời hạn ghi trong dự thảo.',
 ]
 
 export const ratingComments: readonly string[] = [
-  'Làm nhanh, không phải đi lại.', 'Cán bộ hướng dẫn tận tình.', 'Được báo trước ngày trả kết quả.', 'Mong quầy nhắn tin khi có kết quả.',
+  'Làm nhanh, không phải đi lại.',
+  'Cán bộ hướng dẫn tận tình.',
+  'Được báo trước ngày trả kết quả.',
+  'Mong quầy nhắn tin khi có kết quả.',
 ]
 
 export const complaints: readonly string[] = [
-  'Chờ lâu hơn ngày hẹn.', 'Phải chụp lại giấy tờ hai lần.', 'Không rõ đang chờ ai.',
+  'Chờ lâu hơn ngày hẹn.',
+  'Phải chụp lại giấy tờ hai lần.',
+  'Không rõ đang chờ ai.',
 ]

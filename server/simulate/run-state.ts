@@ -11,7 +11,7 @@ export interface Running {
   browser: Browser
   /** As last answered; absent until it is filed. */
   filed?: Filed
-  /** How many of its steps were taken or left out. */
+  /** How many of its steps were taken. */
   done: number
   /** Accounts that have opened it. */
   openedBy: Set<string>

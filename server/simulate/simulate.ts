@@ -1,16 +1,16 @@
-import { demoView, type DemoView } from '#shared/demo/schemas.ts'
+import { type DemoView, demoView } from '#shared/demo/schemas.ts'
 import { submittedView } from '#shared/dossiers/schemas.ts'
 import { minuteOf } from '#shared/sla/minutes.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { carryOut } from './carry-out.ts'
 import { openDemoClock } from './demo-clock.ts'
-import { type Browser, openDeskClient, DeskRefusal } from './desk-client.ts'
+import { type Browser, DeskRefusal, openDeskClient, UnexpectedAnswer } from './desk-client.ts'
 import { openOfficers } from './officers.ts'
 import { type Extent, openingFiling, planRun, type World } from './plan.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { cookiesOf, openResidents } from './residents.ts'
 import { openStaff } from './staff.ts'
-import { summaryLines, summaryOf, type Summary } from './summary.ts'
+import { type Summary, summaryLines, summaryOf } from './summary.ts'
 import { readWorld } from './world.ts'
 
 export interface SimulateOptions {
@@ -41,7 +41,8 @@ export async function runSimulate(options: SimulateOptions): Promise<void> {
 /** The run itself; the same options on the same day give the same filings and work. */
 export async function simulate({ url, ...extent }: SimulateOptions, progress: Progress): Promise<Summary> {
   for (const [name, value] of Object.entries(extent)) {
-    if (!Number.isSafeInteger(value) || value < (name === 'seed' ? 0 : 1)) throw new Error(`--${name} must be a whole number, not ${value}`)
+    if (!Number.isSafeInteger(value) || value < (name === 'seed' ? 0 : 1))
+      throw new Error(`--${name} must be a whole number, not ${value}`)
   }
   const began = performance.now()
   const client = openDeskClient(url, { onWait: (seconds) => progress.note(`The desk asks to wait ${seconds} s`) })
@@ -50,12 +51,20 @@ export async function simulate({ url, ...extent }: SimulateOptions, progress: Pr
   const run = `sim-${extent.seed}-${extent.dossiers}-${extent.days}`
   const openedAt = await openRun(client.browser(cookiesOf(run, 0)), world, extent, run)
   const isResumed = openedAt.getTime() < demo.now.getTime() - 60_000
-  if (isResumed) progress.note(`This run was opened at ${formatInstant(openedAt, 'en')} and goes on from there; what it filed is not filed again.`)
+  if (isResumed)
+    progress.note(
+      `This run was opened at ${formatInstant(openedAt, 'en')} and goes on from there; what it filed is not filed again.`,
+    )
 
   const plan = planRun(world, extent, minuteOf(openedAt))
   const staff = openStaff(client, demo.password)
   const all = await carryOut(plan, {
-    client, staff, run, progress, calendar: world.calendar, startsAt: minuteOf(demo.now),
+    client,
+    staff,
+    run,
+    progress,
+    calendar: world.calendar,
+    startsAt: minuteOf(demo.now),
     residents: openResidents(staff, run),
     officers: openOfficers(staff, run),
     clock: openDemoClock(staff, demo.now),
@@ -70,11 +79,12 @@ async function demoOf(browser: Browser, url: string): Promise<DemoView> {
     return await browser.send(demoView, 'GET', '/api/demo')
   } catch (error) {
     if (error instanceof DeskRefusal && error.status === 404) {
-      throw new Error(`The desk at ${url} is in production: it has no demonstration accounts and no clock to move, so nothing is simulated there.`)
+      throw new Error(
+        `The desk at ${url} is in production: it has no demonstration accounts and no clock to move, so nothing is simulated there.`,
+      )
     }
-    if (error instanceof Error && (error.name === 'SyntaxError' || error.name.includes('ZodError'))) {
+    if (error instanceof UnexpectedAnswer)
       throw new Error(`What answers at ${url} is not a desk, or one of another version.`)
-    }
     throw error
   }
 }

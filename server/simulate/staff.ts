@@ -54,12 +54,20 @@ export function openStaff(client: DeskClient, password: string): Staff {
       const who = String(answers[version.applicant.identity] ?? applicantName)
       for (const { code } of new Set([place, belongsTo])) {
         const { items } = await as(accountOf({ by: 'officer', unit: code }), (officer) =>
-          officer.send(queueView, 'GET', `/api/desk/queue?q=${encodeURIComponent(who)}`))
-        const found = items.find(({ procedure, applicantName: name }) => procedure === version.code && name === applicantName)
+          officer.send(queueView, 'GET', `/api/desk/queue?q=${encodeURIComponent(who)}`),
+        )
+        const found = items.find(
+          ({ procedure, applicantName: name }) => procedure === version.code && name === applicantName,
+        )
         if (found) {
           return {
-            code: found.code, trackingKey: undefined, state: found.state, version: found.version, standing: null,
-            acceptedAt: found.acceptedAt ? new Date(found.acceptedAt) : null, nextDueAt: new Date(found.nextDueAt),
+            code: found.code,
+            trackingKey: undefined,
+            state: found.state,
+            version: found.version,
+            standing: null,
+            acceptedAt: found.acceptedAt ? new Date(found.acceptedAt) : null,
+            nextDueAt: new Date(found.nextDueAt),
           }
         }
       }

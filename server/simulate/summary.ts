@@ -25,7 +25,11 @@ export interface Summary {
   seconds: number
 }
 
-export function summaryOf(all: readonly Running[], plan: Plan, facts: Pick<Summary, 'requests' | 'seconds' | 'isResumed'>): Summary {
+export function summaryOf(
+  all: readonly Running[],
+  plan: Plan,
+  facts: Pick<Summary, 'requests' | 'seconds' | 'isResumed'>,
+): Summary {
   const filed = all.flatMap((running) => running.filed ?? [])
   const endsAt = toDate(plan.endsAt)
   const count = (is: (dossier: Filed) => boolean) => filed.filter(is).length
@@ -41,13 +45,17 @@ export function summaryOf(all: readonly Running[], plan: Plan, facts: Pick<Summa
     open: count(({ state }) => !isEnded(state)),
     late: count(({ standing }) => standing === 'late'),
     // While the resident's supplement is awaited no date of the office passes.
-    overdue: count(({ state, nextDueAt }) => !isEnded(state) && state !== 'need_supplement' && nextDueAt !== null && nextDueAt < endsAt),
+    overdue: count(
+      ({ state, nextDueAt }) =>
+        !isEnded(state) && state !== 'need_supplement' && nextDueAt !== null && nextDueAt < endsAt,
+    ),
     astray: all.filter(({ isAstray }) => isAstray).length,
   }
 }
 
 export function summaryLines(summary: Summary): string[] {
-  const { filed, accepted, resolved, refused, withdrawn, open, late, overdue, astray, endsAt, requests, seconds } = summary
+  const { filed, accepted, resolved, refused, withdrawn, open, late, overdue, astray, endsAt, requests, seconds } =
+    summary
 
   return [
     `${filed} filed, ${accepted} accepted, ${resolved} resolved, ${refused} refused, ${withdrawn} withdrawn, ${open} open`,

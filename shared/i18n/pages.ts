@@ -1,4 +1,4 @@
-import type { Consent, ResultForm } from '../catalogue/types.ts'
+import type { ResultForm } from '../catalogue/types.ts'
 import type { Bilingual } from '../text/bilingual.ts'
 import type { Catalogue } from './say.ts'
 
@@ -43,12 +43,6 @@ const resultNames: Record<ResultForm, Bilingual> = {
   CT03: { vi: 'Phiếu khai báo tạm vắng (CT03)', en: 'Temporary absence declaration (CT03)' },
   CT07: { vi: 'Xác nhận thông tin về cư trú (CT07)', en: 'Confirmation of residence (CT07)' },
   CT08: { vi: 'Thông báo kết quả giải quyết (CT08)', en: 'Notice of the result (CT08)' },
-}
-
-const consentNames: Record<Consent['from'], Bilingual> = {
-  head: { vi: 'Chủ hộ', en: 'The head of the household' },
-  owner: { vi: 'Chủ sở hữu chỗ ở', en: 'The owner of the dwelling' },
-  guardian: { vi: 'Cha, mẹ hoặc người giám hộ', en: 'A parent or guardian' },
 }
 
 /** Finding a procedure, and reading about one. */
@@ -103,7 +97,6 @@ export const procedureTexts = {
   result: { vi: 'Kết quả nhận được', en: 'What you receive' },
   resultName: (form: ResultForm) => resultNames[form],
   consents: { vi: 'Cần người khác đồng ý', en: 'Whose agreement is needed' },
-  consentFrom: (from: Consent['from']) => consentNames[from],
   legalTitle: { vi: 'Nộp ở đây có giá trị ngay', en: 'Filing here counts by law' },
   intakeTitle: { vi: 'Nộp ở đây để được kiểm tra trước', en: 'Filing here is checked first' },
   portalTitle: {

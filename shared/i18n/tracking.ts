@@ -7,9 +7,7 @@ export const trackingTexts = {
     vi: 'Hai mã ở trên giấy biên nhận, hoặc quét mã QR ở đó.',
     en: 'Both codes are on the receipt; or scan its QR code.',
   },
-  code: { vi: 'Mã hồ sơ', en: 'Dossier code' },
   codeHint: { vi: 'Ví dụ: QUAY.42-261124-100023', en: 'For example: QUAY.42-261124-100023' },
-  key: { vi: 'Mã tra cứu', en: 'Tracking key' },
   keyHint: {
     vi: '12 chữ và số, chia ba nhóm. Ví dụ: ABCD-EFGH-JKMN',
     en: '12 letters and digits in three groups. For example: ABCD-EFGH-JKMN',

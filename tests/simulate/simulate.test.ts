@@ -62,7 +62,9 @@ test('dossiers are left in many states, at the counter and online, and the summa
 test('every chain verifies, and no log runs backwards', async () => {
   for (const { id, last_seq, last_hash } of await stored()) {
     const { rows } = await desk.owner.query<{ seq: number; body: string; hash: Buffer; recorded_at: Date }>(
-      'select seq, body, hash, recorded_at from dossier_events where dossier_id = $1 order by seq', [id])
+      'select seq, body, hash, recorded_at from dossier_events where dossier_id = $1 order by seq',
+      [id],
+    )
     const times = rows.map(({ recorded_at }) => recorded_at.getTime())
 
     expect(brokenLink(id, rows, { seq: last_seq, hash: last_hash })).toBeUndefined()
@@ -72,7 +74,8 @@ test('every chain verifies, and no log runs backwards', async () => {
 
 test('officers’ work of many kinds was done by their own accounts, never after the end of the run', async () => {
   const { rows } = await desk.owner.query<{ action: string; at: Date; kind: string; role: string | null }>(
-    `select action, recorded_at as at, body::json -> 'actor' ->> 'kind' as kind, body::json -> 'actor' ->> 'role' as role from dossier_events`)
+    `select action, recorded_at as at, body::json -> 'actor' ->> 'kind' as kind, body::json -> 'actor' ->> 'role' as role from dossier_events`,
+  )
   const actionsOf = (role: string) => new Set(rows.filter((row) => row.role === role).map(({ action }) => action))
 
   expect([...actionsOf('officer')]).toEqual(expect.arrayContaining(['claim', 'accept', 'propose']))
@@ -81,7 +84,8 @@ test('officers’ work of many kinds was done by their own accounts, never after
 })
 
 test('the same run again finds its own traces and doubles nothing', async () => {
-  const events = async () => Number((await desk.owner.query('select count(*) from dossier_events where action <> $1', ['claim'])).rows[0].count)
+  const events = async () =>
+    Number((await desk.owner.query('select count(*) from dossier_events where action <> $1', ['claim'])).rows[0].count)
   const before = await events()
 
   const again = await simulate({ ...extent, url }, progress)
@@ -94,8 +98,12 @@ test('the same run again finds its own traces and doubles nothing', async () => 
 }, 60_000)
 
 test('without a desk, and with numbers that are none, it says so in a sentence', async () => {
-  await expect(runSimulate({ ...extent, url: 'http://127.0.0.1:9' })).rejects.toThrow('No desk answers at http://127.0.0.1:9')
-  await expect(runSimulate({ ...extent, dossiers: Number.NaN, url })).rejects.toThrow('--dossiers must be a whole number')
+  await expect(runSimulate({ ...extent, url: 'http://127.0.0.1:9' })).rejects.toThrow(
+    'No desk answers at http://127.0.0.1:9',
+  )
+  await expect(runSimulate({ ...extent, dossiers: Number.NaN, url })).rejects.toThrow(
+    '--dossiers must be a whole number',
+  )
 })
 
 test('a desk in production is left alone', async () => {

@@ -28,6 +28,7 @@ export async function person(browser: Browser, baseURL: string, viewport: { widt
   const context = await browser.newContext({
     baseURL, viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', hasTouch: viewport.width < 500, isMobile: viewport.width < 500, acceptDownloads: true,
   })
+  context.setDefaultTimeout(12_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

@@ -1,5 +1,6 @@
 import { type LifeSituation, lifeSituations } from '#shared/catalogue/situations.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
+import { codeTexts } from '#shared/i18n/codes.ts'
 import { homeTexts as texts } from '#shared/i18n/pages.ts'
 import { type Say, sayIn } from '#shared/i18n/say.ts'
 import { trackingTexts } from '#shared/i18n/tracking.ts'
@@ -48,7 +49,7 @@ export function HomePage({ context, today, isOpen, procedures }: HomePageProps) 
           <form method="post" action="/tra-cuu" className="stack-tight">
             <div>
               <label className="label" htmlFor="ma">
-                {say(trackingTexts.code)}
+                {say(codeTexts.code)}
               </label>
               <input
                 className="input digits"
@@ -61,7 +62,7 @@ export function HomePage({ context, today, isOpen, procedures }: HomePageProps) 
             </div>
             <div>
               <label className="label" htmlFor="khoa">
-                {say(trackingTexts.key)}
+                {say(codeTexts.key)}
               </label>
               <input
                 className="input digits"

@@ -1,4 +1,5 @@
 import type { TrackingView } from '#shared/dossiers/schemas.ts'
+import { codeTexts } from '#shared/i18n/codes.ts'
 import { sayIn } from '#shared/i18n/say.ts'
 import { shellTexts } from '#shared/i18n/shell.ts'
 import { receiptTexts as texts, trackingTexts } from '#shared/i18n/tracking.ts'
@@ -36,9 +37,9 @@ export function ReceiptPage({ context, receipt, trackingKey, trackingUrl }: Rece
           </header>
           <div className="codes">
             <dl>
-              <dt>{say(trackingTexts.code)}</dt>
+              <dt>{say(codeTexts.code)}</dt>
               <dd className="big-code">{receipt.code}</dd>
-              <dt>{say(trackingTexts.key)}</dt>
+              <dt>{say(codeTexts.key)}</dt>
               <dd className="big-code">{trackingKey}</dd>
             </dl>
             <figure className="qr">

@@ -1,4 +1,5 @@
 import type { Channel, Fee, Paper, ProcedureVersion, Source } from '#shared/catalogue/types.ts'
+import { consentNames } from '#shared/i18n/consents.ts'
 import { procedureTexts as texts } from '#shared/i18n/pages.ts'
 import { type Say, sayIn } from '#shared/i18n/say.ts'
 import { shellTexts } from '#shared/i18n/shell.ts'
@@ -88,7 +89,7 @@ function TermFact({
           <strong>{say(termText(procedure.term))}</strong> <span className="quiet">{say(texts.termFrom)}</span>
         </p>
         <p>
-          {say(texts.ifFiledNow)}: <strong className="nowrap">{formatInstant(expected.dueAt, language)}</strong>
+          {say(texts.ifFiledNow)}: <strong>{formatInstant(expected.dueAt, language)}</strong>
           {expected.provisional && <span className="quiet small"> {say(texts.provisional)}</span>}
         </p>
       </dd>
@@ -215,7 +216,7 @@ function More({ say, language, procedure }: { say: Say; language: Language; proc
           </summary>
           <ul>
             {consents.map((from) => (
-              <li key={from}>{say(texts.consentFrom(from))}</li>
+              <li key={from}>{say(consentNames[from])}</li>
             ))}
           </ul>
         </details>

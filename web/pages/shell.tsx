@@ -62,7 +62,6 @@ export function Shell({ context, title, hasError = false, children }: ShellProps
         <a className="skip-link" href="#noi-dung">
           {say(texts.skip)}
         </a>
-        {context.demo && <DemoNotice language={language} clock={context.demo.clock} />}
         <SiteHeader context={context} />
         {children}
         <SiteFooter context={context} />
@@ -76,31 +75,34 @@ function SiteHeader({ context }: { context: PageContext }) {
   const otherLanguage = context.language === 'vi' ? 'en' : 'vi'
 
   return (
-    <header className="site-header">
-      <nav className="site-tools" aria-label={say(texts.preferences)}>
-        <div className="wrap">
-          <a href={withChoice(context.path, 'chu', context.isLargeText ? 'thuong' : 'to')} rel="nofollow">
-            {say(context.isLargeText ? texts.normalText : texts.largeText)}
+    <header>
+      {context.demo && <DemoNotice language={context.language} clock={context.demo.clock} />}
+      <div className="site-header">
+        <nav className="site-tools" aria-label={say(texts.preferences)}>
+          <div className="wrap">
+            <a href={withChoice(context.path, 'chu', context.isLargeText ? 'thuong' : 'to')} rel="nofollow">
+              {say(context.isLargeText ? texts.normalText : texts.largeText)}
+            </a>
+            <a href={withChoice(context.path, 'lang', otherLanguage)} lang={otherLanguage} rel="nofollow">
+              {say(texts.otherLanguage)}
+            </a>
+          </div>
+        </nav>
+        <div className="wrap site-header-row">
+          <a className="wordmark" href="/" aria-label={`${say(texts.siteName)}, ${say(texts.home)}`}>
+            <span className="wordmark-name">{say(texts.siteName)}</span>
+            <span className="wordmark-unit">
+              {say(texts.unitLine1)}
+              <br />
+              {say(texts.unitLine2)}
+            </span>
           </a>
-          <a href={withChoice(context.path, 'lang', otherLanguage)} lang={otherLanguage} rel="nofollow">
-            {say(texts.otherLanguage)}
+          <a className="header-link" href="/tra-cuu">
+            {say(texts.track)}
           </a>
         </div>
-      </nav>
-      <div className="wrap site-header-row">
-        <a className="wordmark" href="/" aria-label={`${say(texts.siteName)}, ${say(texts.home)}`}>
-          <span className="wordmark-name">{say(texts.siteName)}</span>
-          <span className="wordmark-unit">
-            {say(texts.unitLine1)}
-            <br />
-            {say(texts.unitLine2)}
-          </span>
-        </a>
-        <a className="header-link" href="/tra-cuu">
-          {say(texts.track)}
-        </a>
+        <div className="counter-line" />
       </div>
-      <div className="counter-line" />
     </header>
   )
 }

@@ -1,3 +1,4 @@
+import { codeTexts } from '#shared/i18n/codes.ts'
 import { sayIn } from '#shared/i18n/say.ts'
 import { trackingTexts as texts } from '#shared/i18n/tracking.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
@@ -42,12 +43,18 @@ export function TrackPage({ context, code, problem, note }: TrackPageProps) {
           <CodeField
             id="ma"
             name="code"
-            label={say(texts.code)}
+            label={say(codeTexts.code)}
             hint={say(texts.codeHint)}
             error={errorFor('code')}
             value={code}
           />
-          <CodeField id="khoa" name="key" label={say(texts.key)} hint={say(texts.keyHint)} error={errorFor('key')} />
+          <CodeField
+            id="khoa"
+            name="key"
+            label={say(codeTexts.key)}
+            hint={say(texts.keyHint)}
+            error={errorFor('key')}
+          />
           <button type="submit" className="button main">
             {say(texts.open)}
           </button>

@@ -2,8 +2,8 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { answerSections } from '#shared/catalogue/answer-rows.ts'
 import { consentsNeeded } from '#shared/catalogue/consents.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
+import { consentNames } from '#shared/i18n/consents.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
-import { procedureTexts } from '#shared/i18n/pages.ts'
 import { ErrorSummary, type SummaryEntry } from '#web/pages/fields/error-summary.tsx'
 import { fileSize } from '#web/pages/file-size.ts'
 import { Icon } from '#web/pages/icons.tsx'
@@ -43,6 +43,7 @@ export function CheckPage({
     setAttempt(attempt + 1)
     if (!isDeclared) return
     setFiling(true)
+    setOutcome(undefined)
     const result = await fileDossier(draft, state).catch((): Outcome => ({ kind: 'offline' }))
     setFiling(false)
     if (result.kind === 'procedureChanged') return onProcedureChanged()
@@ -242,8 +243,7 @@ function PapersSummary({ context }: { context: FormContext }) {
       )}
       {consents.length > 0 && (
         <p className="quiet">
-          {say(texts.consentsTitle)}:{' '}
-          {[...new Set(consents.map(({ from }) => say(procedureTexts.consentFrom(from))))].join(', ')}.
+          {say(texts.consentsTitle)}: {[...new Set(consents.map(({ from }) => say(consentNames[from])))].join(', ')}.
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
+import { codeTexts } from '#shared/i18n/codes.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
-import { trackingTexts } from '#shared/i18n/tracking.ts'
 import { formatInstant, formatMoney } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { Icon } from '#web/pages/icons.tsx'
@@ -38,8 +38,8 @@ export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure:
       )}
       <section className="panel stack-tight">
         <h2>{say(texts.doneKeep)}</h2>
-        <CodeLine label={say(trackingTexts.code)} value={view.code} />
-        <CodeLine label={say(trackingTexts.key)} value={view.trackingKey} />
+        <CodeLine label={say(codeTexts.code)} value={view.code} />
+        <CodeLine label={say(codeTexts.key)} value={view.trackingKey} />
       </section>
       <NextSteps view={view} isNotice={isNotice} />
       <div className="stack-tight screen-only">

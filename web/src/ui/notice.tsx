@@ -46,7 +46,7 @@ export function Loading({ rows = 6, words = 'Đang tải…' }: { rows?: number;
   return (
     <div className="loading" role="status">
       <span className="unseen">{words}</span>
-      {Array.from({ length: rows }, (_, row) => <span key={row} aria-hidden="true" />)}
+      {Array.from({ length: rows }, (_, row) => `line ${row}`).map((line) => <span key={line} aria-hidden="true" />)}
     </div>
   )
 }

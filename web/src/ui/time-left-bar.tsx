@@ -5,8 +5,8 @@ const icons: Record<Urgency, IconName | undefined> = {
   calm: undefined, soon: 'clock', late: 'warning', waiting: 'pause', ended: undefined,
 }
 
-/** A bar that fills as the time is used, and the words beside it that say the same. */
-export function TimeLeftBar({ left }: { left: TimeLeft }) {
+/** A bar that fills as the time is used, and the words beside it that say the same; without them where a sentence follows. */
+export function TimeLeftBar({ left, hasWords = true }: { left: TimeLeft; hasWords?: boolean }) {
   const icon = icons[left.urgency]
 
   return (
@@ -14,7 +14,7 @@ export function TimeLeftBar({ left }: { left: TimeLeft }) {
       {left.urgency !== 'ended' && (
         <span className="bar" aria-hidden="true"><span style={{ inlineSize: `${Math.round(left.used * 100)}%` }} /></span>
       )}
-      <span className="words">{icon && <Icon name={icon} size={11} />}{left.words}</span>
+      {hasWords && <span className="words">{icon && <Icon name={icon} size={11} />}{left.words}</span>}
     </span>
   )
 }

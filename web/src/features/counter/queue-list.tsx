@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { formatTime } from '#shared/text/format.ts'
 import { useDeskNow } from '#web/src/lib/desk-time.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
@@ -63,6 +63,10 @@ export function QueueList(props: QueueListProps) {
 
 function Rows({ queue, openCode, addressOf, procedures, myName, list }: QueueListProps & { list: RefObject<HTMLOListElement | null> }) {
   const now = useDeskNow()
+  useEffect(() => {
+    const opened = openCode && list.current?.querySelector(`a[data-code="${CSS.escape(openCode)}"]`)
+    if (opened) opened.scrollIntoView({ block: 'nearest' })
+  }, [openCode, list])
 
   return (
     <ol ref={list} className={queue.isChanging ? 'changing' : undefined}>
@@ -100,7 +104,7 @@ function Freshness({ isLive, queue }: { isLive: boolean; queue: Queue }) {
 function useRowKeys(list: RefObject<HTMLOListElement | null>, openCode: string | undefined, onOpen: (code: string) => void) {
   const links = () => [...list.current?.querySelectorAll<HTMLAnchorElement>('a[data-code]') ?? []]
   const current = (all: HTMLAnchorElement[]) => {
-    const focused = all.findIndex((link) => link === document.activeElement)
+    const focused = all.indexOf(document.activeElement as HTMLAnchorElement)
 
     return focused >= 0 ? focused : all.findIndex(({ dataset }) => dataset.code === openCode)
   }

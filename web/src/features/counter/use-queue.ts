@@ -36,10 +36,14 @@ export function useQueue(entry: QueueViewEntry, filters: QueueFilters): Queue {
   const { data, hasNextPage, isFetching, fetchNextPage, isPlaceholderData } = query
   const key = JSON.stringify([entry.slug, filters])
   const all = useMemo(() => data?.pages.flatMap(({ items }) => items), [data])
-  const fresh = useMemo(() => (entry.due === 'soon' ? all?.filter((row) => urgency(row) === 'soon') : all), [all, entry.due])
+  const { due } = entry
+  const { procedure } = filters
+  // A search answers for the whole unit, whatever its procedure; the other filter is applied to what it found.
+  const fresh = useMemo(() => all?.filter((row) =>
+    (due !== 'soon' || urgency(row) === 'soon') && (!procedure || row.procedure === procedure)), [all, due, procedure])
 
   // Overdue rows come first: the ones that are due soon may begin on a later page.
-  const isCut = entry.due === 'soon' && hasNextPage && all?.slice(-pageRows).some((row) => urgency(row) !== 'calm')
+  const isCut = due === 'soon' && hasNextPage && all?.slice(-pageRows).some((row) => urgency(row) !== 'calm')
   useEffect(() => {
     if (isCut && !isFetching) void fetchNextPage()
   }, [isCut, isFetching, fetchNextPage])
@@ -59,7 +63,7 @@ export function useQueue(entry: QueueViewEntry, filters: QueueFilters): Queue {
     isLoading: query.isPending,
     isChanging: isPlaceholderData,
     updatedAt: query.dataUpdatedAt,
-    hasMore: hasNextPage && entry.due !== 'soon',
+    hasMore: hasNextPage && due !== 'soon',
     loadMore: () => void fetchNextPage(),
     retry: () => void query.refetch(),
     showArrivals: () => setOnScreen((now) => now && { ...now, rows: [...now.fresh], arrivals: 0 }),

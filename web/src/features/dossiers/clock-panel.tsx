@@ -10,11 +10,12 @@ export function ClockPanel({ dossier, isOpen = false }: { dossier: DossierView; 
   const now = useDeskNow()
   const timed = timedDossier(dossier)
   const { clock, endedAt } = dossier
+  const left = timed && !endedAt ? timeLeft(timed, now) : undefined
 
   return (
     <section className="clock-panel" aria-label="Thời hạn">
       <p className="clock-words">
-        {timed && !endedAt && <TimeLeftBar left={timeLeft(timed, now)} />}
+        {left && <TimeLeftBar left={left} hasWords={left.urgency !== 'calm'} />}
         <span>{endedAt ? `Kết thúc ${formatInstant(endedAt)}` : timed && dueSentence(timed, clock.notBefore)}</span>
         {endedAt && clock.dueAt && <span>Hẹn trả {formatInstant(clock.dueAt)}</span>}
         {clock.provisional && <span className="tag">Lịch nghỉ năm sau chưa công bố, ngày có thể đổi</span>}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
@@ -43,6 +43,8 @@ interface OpenDossierProps {
 function OpenDossier({ code, onClose, onDone }: OpenDossierProps) {
   const { data: dossier, error, refetch } = useQuery({ ...dossierOptions(code), refetchInterval: whileChecking })
 
+  useTitleFocus(dossier !== undefined)
+
   if (error && !dossier) return <div className="pane-scroll"><Failure error={error} onRetry={() => void refetch()} /><button type="button" onClick={onClose}>Đóng</button></div>
   if (!dossier) return <div className="pane-scroll"><Loading rows={8} words="Đang mở hồ sơ…" /></div>
 
@@ -62,6 +64,13 @@ function OpenDossier({ code, onClose, onDone }: OpenDossierProps) {
       <ActionBar dossier={dossier} onDone={onDone} />
     </>
   )
+}
+
+/** A dossier that opened by itself takes the focus that its predecessor left, so that it is read aloud. */
+function useTitleFocus(isShown: boolean) {
+  useEffect(() => {
+    if (isShown && document.activeElement === document.body) document.getElementById('dossier-title')?.focus()
+  }, [isShown])
 }
 
 const tabNames = ['content', 'papers', 'history'] as const

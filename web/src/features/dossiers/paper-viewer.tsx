@@ -72,7 +72,7 @@ function Picture({ href, name }: { href: string; name: string }) {
         <a href={href} target="_blank" rel="noreferrer"><Icon name="open" /><span className="unseen">Mở ảnh ở cửa sổ riêng</span></a>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="paper-stage" tabIndex={0} role="group" aria-label={`Ảnh ${name}`}>
+      <section className="paper-stage" tabIndex={0} aria-label={`Ảnh ${name}`}>
         <div className="paper-frame" style={{ inlineSize: `${zoom * 100}%`, aspectRatio: ratio && (isLying ? 1 / ratio : ratio) }}>
           <img
             src={href} alt={name} onError={() => setIsBroken(true)}
@@ -80,7 +80,7 @@ function Picture({ href, name }: { href: string; name: string }) {
             style={{ inlineSize: isLying && ratio ? `${ratio * 100}%` : '100%', transform: `translate(-50%, -50%) rotate(${quarterTurns * 90}deg)` }}
           />
         </div>
-      </div>
+      </section>
     </>
   )
 }

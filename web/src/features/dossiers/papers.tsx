@@ -50,10 +50,10 @@ export function Documents({ documents }: { documents: DossierView['documents'] }
 
   return (
     <ul className="documents">
-      {documents.map(({ id, form, name, number, madeAt, href, bytes }) => (
+      {documents.map(({ id, name, number, madeAt, href, bytes }) => (
         <li key={id}>
           <Icon name="paper" />
-          <a href={href} target="_blank" rel="noreferrer">{form} · {name.vi}</a>
+          <a href={href} target="_blank" rel="noreferrer">{name.vi}</a>
           <span className="hint">{number && `số ${number} · `}{formatInstant(madeAt)} · {fileSize(bytes)}</span>
         </li>
       ))}

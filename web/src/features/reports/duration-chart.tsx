@@ -2,9 +2,9 @@ import { scaleLinear } from 'd3-scale'
 import type { SlaView } from '#shared/reports/schemas.ts'
 import { durationWords } from './rates.ts'
 
-const width = 720
+const width = 600
 const rowHeight = 26
-const left = 260
+const left = 232
 const right = 70
 const top = 24
 
@@ -30,7 +30,7 @@ export function DurationChart({ rows }: { rows: SlaView['rows'] }) {
       {timed.map(({ key, name, medianMinutes, p90Minutes }, index) => (
         <g key={key} transform={`translate(0 ${top + index * rowHeight + rowHeight / 2})`}>
           <title>{`${name}: trung vị ${durationWords(medianMinutes)}, 9/10 dưới ${durationWords(p90Minutes)}`}</title>
-          <text x={left - 10} dy="0.32em" textAnchor="end">{name.length > 38 ? `${name.slice(0, 36)}…` : name}</text>
+          <text x={left - 10} dy="0.32em" textAnchor="end">{name.length > 36 ? `${name.slice(0, 34)}…` : name}</text>
           <rect className="span" x={x(0)} width={Math.max(1, x(p90Minutes / 480) - x(0))} y={-6} height={12} rx={2} />
           <circle className="median" cx={x(medianMinutes / 480)} r={5} />
           <text x={x(p90Minutes / 480) + 6} dy="0.32em">{durationWords(p90Minutes)}</text>

@@ -4,7 +4,7 @@ import type { SlaView } from '#shared/reports/schemas.ts'
 import { groupDigits } from './count-link.tsx'
 import { judged, onTimeRate, rateWords } from './rates.ts'
 
-const width = 720
+const width = 600
 const height = 220
 const widestBar = 56
 const margin = { top: 28, right: 44, bottom: 26, left: 44 }

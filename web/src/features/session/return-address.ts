@@ -4,7 +4,7 @@
  * Only paths inside `/can-bo/`: an address that leads to another site could be put into a link by anybody.
  */
 export function returnAddress(wanted: string | null): string {
-  if (!wanted || !wanted.startsWith('/can-bo/') || wanted.includes('\\')) return '/can-bo'
+  if (!wanted?.startsWith('/can-bo/') || wanted.includes('\\')) return '/can-bo'
 
   return wanted.startsWith('/can-bo/dang-nhap') ? '/can-bo' : wanted
 }

@@ -31,13 +31,13 @@ export function UnitSearch({ onChoose, onClose, mayWrite }: UnitSearchProps) {
   }
 
   return (
-    <div ref={screen} className="full-screen" role="dialog" aria-modal="true" aria-labelledby={`${id}-title`}>
+    <div ref={screen} className="full-screen" role="dialog" aria-modal="true" aria-label={say(texts.chooseCommune)}>
       <div className="wrap">
         <button type="button" className="back-link" onClick={close}>
           <Icon name="back" />
           {say(texts.back)}
         </button>
-        <h2 id={`${id}-title`}>
+        <h2>
           <label htmlFor={id}>{say(texts.searchCommune)}</label>
         </h2>
         <p className="hint" id={`${id}-hint`}>

@@ -6,6 +6,7 @@ import { accountOptions } from '#web/src/lib/account.ts'
 import { demoOptions } from '#web/src/lib/demo.ts'
 import { roleName } from '#web/src/lib/role-names.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
+import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Failure, Loading } from '#web/src/ui/notice.tsx'
 import { Wordmark } from '#web/src/ui/wordmark.tsx'
 import { AheadBanner } from '#web/src/features/demo/ahead-banner.tsx'
@@ -53,7 +54,7 @@ export function Layout() {
             {areasOf(account.role).map(({ address, words }) => <NavLink key={address} to={address}>{words}</NavLink>)}
           </nav>
           <span className="person">{account.name} <span className="hint">{roleName(account.role)}</span></span>
-          <button type="button" className="quiet" onClick={() => setShowsKeys(true)} aria-keyshortcuts="?" title="Bảng phím"><kbd aria-hidden="true">?</kbd><span className="unseen">Bảng phím</span></button>
+          <button type="button" className="quiet" onClick={() => setShowsKeys(true)} aria-keyshortcuts="?" title="Bảng phím"><KeyHint name="help" /><span className="unseen">Bảng phím</span></button>
           <Preferences />
           <button type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>Đăng xuất</button>
         </div>

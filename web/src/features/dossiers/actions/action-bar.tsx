@@ -35,8 +35,8 @@ export function ActionBar({ dossier, onDone }: ActionBarProps) {
     onDone(step, after)
   }
   const Window = open && stepWindows[open]
-  const usual = steps.filter((step) => !stepEntries[step].isRare)
-  const rare = steps.filter((step) => stepEntries[step].isRare)
+  const usual = steps.some((step) => !stepEntries[step].isRare) ? steps.filter((step) => !stepEntries[step].isRare) : steps
+  const rare = steps.filter((step) => !usual.includes(step))
 
   return (
     <div className="action-bar">
@@ -49,7 +49,19 @@ export function ActionBar({ dossier, onDone }: ActionBarProps) {
         {rare.length > 0 && (
           <details className="menu">
             <summary>Thêm</summary>
-            <div>{rare.map((step) => <button key={step} type="button" onClick={() => start(step)}>{stepEntries[step].words}</button>)}</div>
+            <div>
+              {rare.map((step) => (
+                <button
+                  key={step} type="button"
+                  onClick={({ currentTarget }) => {
+                    currentTarget.closest('details')?.removeAttribute('open')
+                    start(step)
+                  }}
+                >
+                  {stepEntries[step].words}
+                </button>
+              ))}
+            </div>
           </details>
         )}
       </div>

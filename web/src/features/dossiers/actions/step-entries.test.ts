@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openSteps, stepEntries, stepForKey } from './step-entries.ts'
 
-const dossier = { allowed: [], fee: 0, paid: false, variant: null, variants: [] }
+const dossier = { state: 'submitted' as const, allowed: [], fee: 0, paid: false, variant: null, variants: [] }
 
 test('E takes a free dossier first, and accepts it when it is in one’s hands', () => {
   expect(stepForKey(openSteps({ ...dossier, allowed: ['claim', 'accept', 'refuse'] }), 'take')).toBe('claim')
@@ -10,6 +10,10 @@ test('E takes a free dossier first, and accepts it when it is in one’s hands',
 
 test('a key without an open step does nothing', () => {
   expect(stepForKey(openSteps({ ...dossier, allowed: ['claim'] }), 'grant')).toBeUndefined()
+})
+
+test('what waits for the signature is not claimed first', () => {
+  expect(openSteps({ ...dossier, state: 'proposed', allowed: ['claim', 'resolve', 'send_back'] })).toEqual(['resolve', 'send_back'])
 })
 
 test('no fee is asked for where there is none, or where it was paid', () => {

@@ -39,8 +39,10 @@ export const stepEntries: Record<StepName, StepEntry> = {
 }
 
 /** The steps open to this person now; those that would only be refused are left out. */
-export function openSteps(dossier: Pick<DossierView, 'allowed' | 'fee' | 'paid' | 'variant' | 'variants'>): StepName[] {
+export function openSteps(dossier: Pick<DossierView, 'state' | 'allowed' | 'fee' | 'paid' | 'variant' | 'variants'>): StepName[] {
   const isUseful = (step: StepName) => {
+    // What waits for the signature is signed from the queue, not taken into hands first.
+    if (step === 'claim') return dossier.state !== 'proposed'
     if (step === 'request_payment') return dossier.fee > 0 && !dossier.paid
     if (step === 'change_variant') return dossier.variants.some(({ id }) => id !== dossier.variant?.id)
 

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { stateName } from '#shared/dossiers/names.ts'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { Dialog } from '#web/src/ui/dialog.tsx'
+import { KeyCap } from '#web/src/ui/key-hint.tsx'
 import { Failure, Notice } from '#web/src/ui/notice.tsx'
 import { isStale } from '../api.ts'
 
@@ -48,7 +49,7 @@ export function StepWindow({ title, dossier, shape, form, submitWords, tone = 'p
         <div className="step-body">{children}</div>
         <footer className="dialog-foot">
           <button ref={submit} type="submit" className={tone} disabled={form.isSending || form.isOutdated || form.isClosed}>
-            {form.isSending ? 'Đang gửi…' : submitWords} <kbd aria-hidden="true">Ctrl ↵</kbd>
+            {form.isSending ? 'Đang gửi…' : submitWords} <KeyCap cap="Ctrl ↵" />
           </button>
           <button type="button" onClick={onClose}>Đóng</button>
         </footer>

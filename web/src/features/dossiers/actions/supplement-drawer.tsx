@@ -66,7 +66,7 @@ export function SupplementDrawer(props: StepWindowProps) {
             />
           )}
           {errors.rows && <p className="field-error" role="alert">{errors.rows.message ?? errors.rows.root?.message}</p>}
-          <h3>Giấy tờ</h3>
+          {subjects.some(({ subjectKind }) => subjectKind === 'paper') && <h3>Giấy tờ</h3>}
           <ul className="checklist-rows">{renderRows('paper')}</ul>
           <h3>Nội dung đã khai</h3>
           <ul className="checklist-rows">{renderRows('answer')}</ul>
@@ -86,7 +86,7 @@ interface RowProps {
 }
 
 function Row({ subject, index, isTicked, register, onReason }: RowProps) {
-  const { name, present, warning, isMissing, subjectKind } = subject
+  const { name, present, warning, isMissing, subjectKind, href } = subject
 
   return (
     <li className={isTicked ? 'ticked' : undefined}>
@@ -97,6 +97,7 @@ function Row({ subject, index, isTicked, register, onReason }: RowProps) {
           {warning && <span className="row-warning">{warning}</span>}
         </span>
       </label>
+      {href && <a className="checklist-look" href={href} target="_blank" rel="noreferrer">Xem</a>}
       {isTicked && (
         <div className="checklist-reason">
           <label>

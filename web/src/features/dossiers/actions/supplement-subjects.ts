@@ -11,6 +11,8 @@ export interface Subject {
   present: string
   isMissing: boolean
   warning?: string
+  /** Where a paper that came can be looked at. */
+  href?: string
 }
 
 /** A row of the checklist while it is being filled in. */
@@ -26,12 +28,12 @@ export interface ChecklistRow {
  */
 export function subjectsOf(dossier: Pick<DossierView, 'papers' | 'papersNeeded' | 'sections'>): Subject[] {
   const needed = dossier.papersNeeded.map(({ kind, name, received }): Subject => ({
-    subject: kind, subjectKind: 'paper', name, isMissing: !received, present: received ? 'đã nhận' : 'chưa có',
+    subject: kind, subjectKind: 'paper', name, isMissing: !received, present: received ? 'đã nhận' : 'chưa có', ...lookAt(dossier, kind),
   }))
   const neededKinds = new Set(dossier.papersNeeded.map(({ kind }) => kind))
   const others = new Map(dossier.papers.filter(({ kind }) => !neededKinds.has(kind)).map(({ kind, name }) => [kind, name]))
   const extra = [...others].map(([kind, name]): Subject => ({
-    subject: kind, subjectKind: 'paper', name, isMissing: false, present: 'đã nhận, không bắt buộc',
+    subject: kind, subjectKind: 'paper', name, isMissing: false, present: 'đã nhận, không bắt buộc', ...lookAt(dossier, kind),
   }))
   const answers = dossier.sections.flatMap(({ rows }) => rows.map(({ path, label, value, warning }): Subject => ({
     subject: path, subjectKind: 'answer', name: label, isMissing: false, present: value.vi || 'để trống',
@@ -39,6 +41,12 @@ export function subjectsOf(dossier: Pick<DossierView, 'papers' | 'papersNeeded' 
   })))
 
   return [...needed, ...extra, ...answers]
+}
+
+function lookAt({ papers }: Pick<DossierView, 'papers'>, kind: string): { href?: string } {
+  const href = papers.findLast((paper) => paper.kind === kind && paper.href)?.href
+
+  return href ? { href: `${href}?inline=1` } : {}
 }
 
 /** What a row starts from: a missing paper is ticked with its reason, all else waits for the officer's eye. */

@@ -4,6 +4,7 @@ import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { type Step, useStep } from '../api.ts'
+import { filledOnly } from './filled-only.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 import type { StepName } from './step-entries.ts'
 
@@ -69,15 +70,4 @@ export function useStepForm<Input extends FieldValues>(
       setSeenVersion(dossier.version)
     },
   }
-}
-
-/** What was typed, without the spaces around it; a field that was left empty is not there. */
-export function filledOnly<Values extends FieldValues>(values: Values): Values {
-  const filled = Object.entries(values).flatMap(([name, value]) => {
-    const trimmed: unknown = typeof value === 'string' ? value.trim() : value
-
-    return trimmed === '' ? [] : [[name, trimmed]]
-  })
-
-  return Object.fromEntries(filled) as Values
 }
