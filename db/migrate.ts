@@ -39,14 +39,19 @@ export async function migrate(url: string): Promise<void> {
 
 /** The desk's roles are the cluster's, not the database's: made once, by whoever may. */
 async function ensureRoles(client: pg.Client) {
-  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [roles])
+  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
+    roles,
+  ])
   for (const role of roles) {
     if (rows.some(({ rolname }) => rolname === role)) continue
     try {
       await client.query(`create role ${role} nologin`)
       await client.query(`grant ${role} to current_user`)
     } catch (error) {
-      throw new Error(`The database has no role ${role}, and this user may not create it. See README, "Own PostgreSQL".`, { cause: error })
+      throw new Error(
+        `The database has no role ${role}, and this user may not create it. See README, "Own PostgreSQL".`,
+        { cause: error },
+      )
     }
   }
 }
@@ -57,7 +62,8 @@ async function applyMigrations(client: pg.Client) {
   for (const { name, sql, sha256 } of await sqlFiles(migrationsFolder)) {
     const before = applied.get(name)
     if (before === sha256) continue
-    if (before) throw new Error(`Migration ${name} was changed after it had been applied here. Write a new one instead.`)
+    if (before)
+      throw new Error(`Migration ${name} was changed after it had been applied here. Write a new one instead.`)
     await inTransaction(client, async () => {
       await client.query(sql)
       await client.query('insert into desk_migrations (name, sha256) values ($1, $2)', [name, sha256])
@@ -68,7 +74,9 @@ async function applyMigrations(client: pg.Client) {
 /** Functions are replaced whole whenever their file changed; unlike tables they hold nothing. */
 async function installFunctions(client: pg.Client) {
   const files = await sqlFiles(functionsFolder)
-  const sha256 = createHash('sha256').update(files.map((file) => file.sha256).join()).digest('hex')
+  const sha256 = createHash('sha256')
+    .update(files.map((file) => file.sha256).join())
+    .digest('hex')
   const { rows } = await client.query<{ sha256: string }>(`select sha256 from desk_migrations where name = 'functions'`)
   if (rows[0]?.sha256 === sha256) return
   await inTransaction(client, async () => {
@@ -95,11 +103,13 @@ async function grantQueue(client: pg.Client) {
 async function sqlFiles(folder: URL) {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
 
-  return Promise.all(names.map(async (name) => {
-    const sql = await readFile(new URL(name, folder), 'utf8')
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8')
 
-    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
-  }))
+      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
 }
 
 async function inTransaction(client: pg.Client, work: () => Promise<void>) {

@@ -3,8 +3,8 @@ import { demoPassword, seedDemoAccounts } from './accounts/demo-accounts.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { claimInstance } from './embedded/instance.ts'
 import { openFoundation } from './foundation.ts'
-import { buildWebWhenChanged } from './platform/web-build.ts'
 import { openDeps, openLog, startApi, startWorkers, withOwner } from './parts.ts'
+import { buildWebWhenChanged } from './platform/web-build.ts'
 import { stopOnSignal } from './shutdown.ts'
 
 /** The whole desk in one process: what `npm start` runs. Starts what the environment does not bring. */
@@ -28,9 +28,12 @@ async function start() {
   await migrate(foundation.database.ownerUrl)
   const deps = await openDeps(config, foundation, log)
   parts.push(deps)
-  if (!config.isProduction) await withOwner(foundation.database.ownerUrl, (client) => seedDemoAccounts(client, deps.reference.units()))
+  if (!config.isProduction)
+    await withOwner(foundation.database.ownerUrl, (client) => seedDemoAccounts(client, deps.reference.units()))
   const workers = await startWorkers(deps, {
-    redisUrl: config.redisUrl, queueUrl: foundation.database.queueUrl, units: deps.reference.units().map(({ code }) => code),
+    redisUrl: config.redisUrl,
+    queueUrl: foundation.database.queueUrl,
+    units: deps.reference.units().map(({ code }) => code),
   })
   parts.push(workers)
   const api = await startApi(deps, config)
@@ -40,7 +43,9 @@ async function start() {
   say(`\nQuầy đã mở tại ${api.address}`)
   if (!config.isProduction) {
     say(`  Công dân   ${api.address}/`)
-    say(`  Cán bộ     ${api.address}/can-bo    canbo-18619, chihuy-18619, … giamsat-hatinh, quantri · mật khẩu ${demoPassword}`)
+    say(
+      `  Cán bộ     ${api.address}/can-bo    canbo-18619, chihuy-18619, … giamsat-hatinh, quantri · mật khẩu ${demoPassword}`,
+    )
     say(`  API        ${api.address}/api/docs`)
     say(`  Dữ liệu    ${config.dataDir} · hàng đợi ${workers.queues.kind} · Ctrl-C để dừng\n`)
     say('Đây là bản mô phỏng: không nộp giấy tờ thật.')
@@ -48,7 +53,9 @@ async function start() {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`\n${error instanceof ConfigError ? error.message : `Không khởi động được: ${(error as Error).message}`}\n`)
+  process.stderr.write(
+    `\n${error instanceof ConfigError ? error.message : `Không khởi động được: ${(error as Error).message}`}\n`,
+  )
   if (process.env.LOG_LEVEL === 'debug') process.stderr.write(`${(error as Error).stack}\n`)
   process.exit(1)
 })

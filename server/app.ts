@@ -5,7 +5,12 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
 import '#shared/http/messages.ts'
 import { actorPlugin } from './accounts/actor.ts'
 import { accountRoutes } from './accounts/routes.ts'
@@ -17,11 +22,11 @@ import { dossierFileRoutes } from './dossiers/file-routes.ts'
 import { officerDossierRoutes } from './dossiers/officer-routes.ts'
 import { residentDossierRoutes } from './dossiers/resident-routes.ts'
 import { pageRoutes } from './pages/routes.tsx'
-import { staticFiles } from './platform/static-files.ts'
 import { paperRoutes } from './papers/routes.ts'
-import { healthRoutes } from './platform/health.ts'
 import type { Deps } from './platform/deps.ts'
+import { healthRoutes } from './platform/health.ts'
 import { handleError, notFound } from './platform/problem.ts'
+import { staticFiles } from './platform/static-files.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
@@ -58,18 +63,21 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   observe(app, deps)
 
   await app.register(healthRoutes, { deps })
-  await app.register(async (api) => {
-    await api.register(accountRoutes, { deps, sessions })
-    await api.register(unitRoutes, { deps })
-    await api.register(catalogueRoutes, { deps })
-    await api.register(paperRoutes, { deps })
-    await api.register(residentDossierRoutes, { deps })
-    await api.register(officerDossierRoutes, { deps })
-    await api.register(dossierFileRoutes, { deps })
-    await api.register(counterRoutes, { deps, sessions })
-    await api.register(reportRoutes, { deps })
-    if (!deps.config.isProduction) await api.register(demoRoutes, { deps })
-  }, { prefix: '/api' })
+  await app.register(
+    async (api) => {
+      await api.register(accountRoutes, { deps, sessions })
+      await api.register(unitRoutes, { deps })
+      await api.register(catalogueRoutes, { deps })
+      await api.register(paperRoutes, { deps })
+      await api.register(residentDossierRoutes, { deps })
+      await api.register(officerDossierRoutes, { deps })
+      await api.register(dossierFileRoutes, { deps })
+      await api.register(counterRoutes, { deps, sessions })
+      await api.register(reportRoutes, { deps })
+      if (!deps.config.isProduction) await api.register(demoRoutes, { deps })
+    },
+    { prefix: '/api' },
+  )
   await app.register(pageRoutes, { deps })
   await app.register(staticFiles)
 
@@ -83,8 +91,15 @@ async function guard(app: FastifyInstance, deps: Deps, sessions: Sessions) {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        'default-src': [`'none'`], 'script-src': [`'self'`], 'style-src': [`'self'`], 'img-src': [`'self'`, 'data:', 'blob:'],
-        'font-src': [`'self'`], 'connect-src': [`'self'`], 'form-action': [`'self'`], 'frame-ancestors': [`'none'`], 'base-uri': [`'none'`],
+        'default-src': [`'none'`],
+        'script-src': [`'self'`],
+        'style-src': [`'self'`],
+        'img-src': [`'self'`, 'data:', 'blob:'],
+        'font-src': [`'self'`],
+        'connect-src': [`'self'`],
+        'form-action': [`'self'`],
+        'frame-ancestors': [`'none'`],
+        'base-uri': [`'none'`],
         'manifest-src': [`'self'`],
       },
     },
@@ -104,8 +119,9 @@ async function describe(app: FastifyInstance) {
       info: {
         title: 'Quầy',
         version: '1',
-        description: 'The desk of commune police. Errors are application/problem+json (RFC 9457) with Vietnamese texts; '
-          + 'writes on a dossier need If-Match; what creates needs Idempotency-Key.',
+        description:
+          'The desk of commune police. Errors are application/problem+json (RFC 9457) with Vietnamese texts; ' +
+          'writes on a dossier need If-Match; what creates needs Idempotency-Key.',
       },
       components: {
         securitySchemes: {

@@ -40,14 +40,27 @@ export interface Config {
 }
 
 const secretNames = [
-  'DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_REPORT_URL', 'DATABASE_QUEUE_URL', 'REDIS_URL',
-  'DESK_FIELD_KEY', 'DESK_INDEX_KEY', 'DESK_HMAC_KEY',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_REPORT_URL',
+  'DATABASE_QUEUE_URL',
+  'REDIS_URL',
+  'DESK_FIELD_KEY',
+  'DESK_INDEX_KEY',
+  'DESK_HMAC_KEY',
 ] as const
 
 /** Every variable the desk reads; each secret also as `<NAME>_FILE`. */
 export const knownVariables: readonly string[] = [
-  'NODE_ENV', 'HOST', 'PORT', 'DESK_DATA', 'DESK_ORIGIN', 'DESK_DOSSIER_PREFIX', 'LOG_LEVEL',
-  ...secretNames, ...secretNames.map((name) => `${name}_FILE`),
+  'NODE_ENV',
+  'HOST',
+  'PORT',
+  'DESK_DATA',
+  'DESK_ORIGIN',
+  'DESK_DOSSIER_PREFIX',
+  'LOG_LEVEL',
+  ...secretNames,
+  ...secretNames.map((name) => `${name}_FILE`),
 ]
 
 const postgresUrl = z.string().check(z.regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'))
@@ -58,8 +71,13 @@ const environment = z.object({
   HOST: z._default(z.string(), '127.0.0.1'),
   PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535)), 3000),
   DESK_DATA: z._default(z.string(), '.data'),
-  DESK_ORIGIN: z.optional(z.string().check(z.regex(/^https?:\/\/[^/]+$/, 'must be an origin such as https://desk.example'))),
-  DESK_DOSSIER_PREFIX: z._default(z.string().check(z.regex(/^[A-Z0-9]+(\.[A-Z0-9]+)*$/, 'must be like H42.01')), 'QUAY.42'),
+  DESK_ORIGIN: z.optional(
+    z.string().check(z.regex(/^https?:\/\/[^/]+$/, 'must be an origin such as https://desk.example')),
+  ),
+  DESK_DOSSIER_PREFIX: z._default(
+    z.string().check(z.regex(/^[A-Z0-9]+(\.[A-Z0-9]+)*$/, 'must be like H42.01')),
+    'QUAY.42',
+  ),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   DATABASE_URL: z.optional(postgresUrl),
   DATABASE_OWNER_URL: z.optional(postgresUrl),
@@ -96,12 +114,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const e = parsed.data
   const isProduction = e.NODE_ENV === 'production'
   if (isProduction) {
-    for (const name of ['DATABASE_URL', 'REDIS_URL', 'DESK_ORIGIN', 'DESK_FIELD_KEY', 'DESK_INDEX_KEY', 'DESK_HMAC_KEY'] as const) {
+    for (const name of [
+      'DATABASE_URL',
+      'REDIS_URL',
+      'DESK_ORIGIN',
+      'DESK_FIELD_KEY',
+      'DESK_INDEX_KEY',
+      'DESK_HMAC_KEY',
+    ] as const) {
       if (!e[name]) problems.push(`${name}: needed in production`)
     }
   }
   const someKeys = [e.DESK_FIELD_KEY, e.DESK_INDEX_KEY, e.DESK_HMAC_KEY]
-  if (someKeys.some(Boolean) && !someKeys.every(Boolean)) problems.push('DESK_FIELD_KEY, DESK_INDEX_KEY, DESK_HMAC_KEY: all three or none')
+  if (someKeys.some(Boolean) && !someKeys.every(Boolean))
+    problems.push('DESK_FIELD_KEY, DESK_INDEX_KEY, DESK_HMAC_KEY: all three or none')
   if (problems.length > 0) throw new ConfigError(problems)
 
   return {
@@ -112,9 +138,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin: e.DESK_ORIGIN,
     database: e.DATABASE_URL ? databaseUrls(e.DATABASE_URL, e) : undefined,
     redisUrl: e.REDIS_URL,
-    keys: e.DESK_FIELD_KEY && e.DESK_INDEX_KEY && e.DESK_HMAC_KEY
-      ? { field: decode(e.DESK_FIELD_KEY), index: decode(e.DESK_INDEX_KEY), hmac: decode(e.DESK_HMAC_KEY) }
-      : undefined,
+    keys:
+      e.DESK_FIELD_KEY && e.DESK_INDEX_KEY && e.DESK_HMAC_KEY
+        ? { field: decode(e.DESK_FIELD_KEY), index: decode(e.DESK_INDEX_KEY), hmac: decode(e.DESK_HMAC_KEY) }
+        : undefined,
     dossierPrefix: e.DESK_DOSSIER_PREFIX,
     logLevel: e.LOG_LEVEL,
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Config, type DatabaseUrls, type Keys } from './config.ts'
+import type { Config, DatabaseUrls, Keys } from './config.ts'
 import { startPostgres } from './embedded/postgres.ts'
 import { createDatabase, prepareCluster } from './embedded/roles.ts'
 import { loadOrCreateSecrets } from './embedded/secrets.ts'

@@ -1,13 +1,13 @@
 import pg from 'pg'
-import { pino } from 'pino'
 import type { Logger } from 'pino'
+import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { startCommuneWorkers } from './counter/worker.ts'
-import type { Foundation } from './foundation.ts'
 import { warmPrinter } from './documents/print.ts'
-import { startPapersWorker } from './papers/worker.ts'
+import type { Foundation } from './foundation.ts'
 import { sweepUploads } from './papers/sweep-uploads.ts'
+import { startPapersWorker } from './papers/worker.ts'
 import { openClock } from './platform/clock.ts'
 import { openPool } from './platform/db.ts'
 import type { Deps } from './platform/deps.ts'
@@ -27,10 +27,15 @@ export interface Part {
 const reconcileEveryMs = 60_000
 const sweepEveryMs = 3_600_000
 
-export const openLog = (config: Pick<Config, 'logLevel'>): Logger => pino({ level: config.logLevel, base: { service: 'quay' } })
+export const openLog = (config: Pick<Config, 'logLevel'>): Logger =>
+  pino({ level: config.logLevel, base: { service: 'quay' } })
 
 /** Everything that use cases need, made once per process. */
-export async function openDeps(config: Config, { database, keys }: Pick<Foundation, 'database' | 'keys'>, log: Logger): Promise<Deps & Part> {
+export async function openDeps(
+  config: Config,
+  { database, keys }: Pick<Foundation, 'database' | 'keys'>,
+  log: Logger,
+): Promise<Deps & Part> {
   const lost = (error: Error) => log.warn({ error: error.message }, 'an idle database connection was lost')
   const pool = openPool(database.appUrl, { name: 'quay-app', max: 20, onError: lost })
   const reportPool = openPool(database.reportUrl, { name: 'quay-report', max: 4, onError: lost })
@@ -58,7 +63,10 @@ export async function openDeps(config: Config, { database, keys }: Pick<Foundati
 }
 
 /** The HTTP side, listening. `address` is where a person on this machine opens it. */
-export async function startApi(deps: Deps, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Part & { address: string }> {
+export async function startApi(
+  deps: Deps,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<Part & { address: string }> {
   const app = await buildApp(deps)
   warmPrinter()
   await app.listen({ host, port })
@@ -74,7 +82,9 @@ export async function startWorkers(
   { redisUrl, queueUrl, units }: { redisUrl: string | undefined; queueUrl: string; units: readonly string[] },
 ): Promise<Part & { queues: Queues }> {
   const workerCount = units.length + 1
-  const queues = redisUrl ? await openRedisQueues(redisUrl, deps.log) : await openPostgresQueues(queueUrl, workerCount, deps.log)
+  const queues = redisUrl
+    ? await openRedisQueues(redisUrl, deps.log)
+    : await openPostgresQueues(queueUrl, workerCount, deps.log)
   await startCommuneWorkers(deps, queues, units)
   await startPapersWorker(deps, queues)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
@@ -104,7 +114,8 @@ function every(ms: number, log: Logger, work: () => Promise<unknown>): NodeJS.Ti
   return setInterval(() => {
     if (isRunning) return
     isRunning = true
-    work().catch((error: Error) => log.warn({ error: error.message }, 'regular work failed and will be tried again'))
+    work()
+      .catch((error: Error) => log.warn({ error: error.message }, 'regular work failed and will be tried again'))
       .finally(() => {
         isRunning = false
       })

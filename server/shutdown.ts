@@ -9,7 +9,11 @@ const atMostMs = 25_000
  *
  * npm passes the terminal's signal on besides the terminal itself, so it comes twice and counts once.
  */
-export function stopOnSignal(log: Pick<Logger, 'error'>, parts: readonly Part[], say: (message: string) => void = () => undefined): void {
+export function stopOnSignal(
+  log: Pick<Logger, 'error'>,
+  parts: readonly Part[],
+  say: (message: string) => void = () => undefined,
+): void {
   let isStopping = false
   const stop = async () => {
     if (isStopping) return

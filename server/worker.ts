@@ -9,7 +9,9 @@ const log = openLog(config)
 const foundation = await openFoundation(config, (message) => log.info(message))
 const deps = await openDeps(config, foundation, log)
 const workers = await startWorkers(deps, {
-  redisUrl: config.redisUrl, queueUrl: foundation.database.queueUrl, units: deps.reference.units().map(({ code }) => code),
+  redisUrl: config.redisUrl,
+  queueUrl: foundation.database.queueUrl,
+  units: deps.reference.units().map(({ code }) => code),
 })
 log.info({ queue: workers.queues.kind }, 'workers are ready')
 stopOnSignal(log, [foundation, deps, workers])

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { type DeskAction, mayUse, type StaffActor } from '#shared/accounts/policy.ts'
 import type { Deps } from '../platform/deps.ts'
-import { foreignOrigin, forbidden, signInNeeded } from '../platform/problem.ts'
+import { forbidden, foreignOrigin, signInNeeded } from '../platform/problem.ts'
 import type { Sessions } from './sessions.ts'
 
 declare module 'fastify' {
@@ -22,30 +22,33 @@ const senderDays = 2
  *
  * `SameSite=Lax` keeps a stranger's form from carrying the cookies; the check of the origin stands beside it.
  */
-export const actorPlugin = fp(async (app: FastifyInstance, { deps, sessions }: { deps: Deps; sessions: Sessions }) => {
-  app.decorateRequest('staff', undefined)
-  app.decorateRequest('sender', '')
+export const actorPlugin = fp(
+  async (app: FastifyInstance, { deps, sessions }: { deps: Deps; sessions: Sessions }) => {
+    app.decorateRequest('staff', undefined)
+    app.decorateRequest('sender', '')
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) refuseForeignOrigin(request, deps.config.origin)
-    const token = request.cookies[cookieNames(deps).session]
-    request.staff = token ? await sessions.find(token) : undefined
-    if (request.staff) {
-      request.sender = `account:${request.staff.accountId}`
+    app.addHook('onRequest', async (request, reply) => {
+      if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) refuseForeignOrigin(request, deps.config.origin)
+      const token = request.cookies[cookieNames(deps).session]
+      request.staff = token ? await sessions.find(token) : undefined
+      if (request.staff) {
+        request.sender = `account:${request.staff.accountId}`
 
-      return
-    }
-    const known = request.cookies[cookieNames(deps).sender]
-    if (known && /^[\w-]{22}$/.test(known)) {
-      request.sender = `browser:${known}`
+        return
+      }
+      const known = request.cookies[cookieNames(deps).sender]
+      if (known && /^[\w-]{22}$/.test(known)) {
+        request.sender = `browser:${known}`
 
-      return
-    }
-    const fresh = randomBytes(16).toString('base64url')
-    request.sender = `browser:${fresh}`
-    reply.setCookie(cookieNames(deps).sender, fresh, { ...cookieOptions(deps), maxAge: senderDays * 86_400 })
-  })
-}, { name: 'actor', dependencies: ['@fastify/cookie'] })
+        return
+      }
+      const fresh = randomBytes(16).toString('base64url')
+      request.sender = `browser:${fresh}`
+      reply.setCookie(cookieNames(deps).sender, fresh, { ...cookieOptions(deps), maxAge: senderDays * 86_400 })
+    })
+  },
+  { name: 'actor', dependencies: ['@fastify/cookie'] },
+)
 
 /** With TLS the names take the prefix by which browsers refuse cookies that another host planted. */
 export const cookieNames = ({ config }: Pick<Deps, 'config'>) => {

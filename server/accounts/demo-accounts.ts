@@ -28,11 +28,18 @@ export function demoAccounts(units: readonly Pick<Unit, 'code' | 'name' | 'type'
 }
 
 /** Makes those that are missing; one stored hash serves all, since they share one password. Runs as the owner. */
-export async function seedDemoAccounts(client: pg.ClientBase, units: readonly Pick<Unit, 'code' | 'name' | 'type'>[]): Promise<void> {
+export async function seedDemoAccounts(
+  client: pg.ClientBase,
+  units: readonly Pick<Unit, 'code' | 'name' | 'type'>[],
+): Promise<void> {
   const wanted = demoAccounts(units)
-  const { rows } = await client.query<{ username: string }>('select username from accounts where username = any($1)', [wanted.map(({ username }) => username)])
+  const { rows } = await client.query<{ username: string }>('select username from accounts where username = any($1)', [
+    wanted.map(({ username }) => username),
+  ])
   const present = new Set(rows.map(({ username }) => username))
-  const missing = wanted.filter(({ username }) => !present.has(username)).map((account) => ({ ...account, id: newId(), posting: newId() }))
+  const missing = wanted
+    .filter(({ username }) => !present.has(username))
+    .map((account) => ({ ...account, id: newId(), posting: newId() }))
   if (missing.length === 0) return
   await client.query(
     `with wanted as (

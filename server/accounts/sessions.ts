@@ -22,7 +22,12 @@ export interface Sessions {
   close(token: string): Promise<void>
 }
 
-export function openSessions({ pool, wake, reference, now }: Pick<Deps, 'pool' | 'wake' | 'reference' | 'now'>): Sessions {
+export function openSessions({
+  pool,
+  wake,
+  reference,
+  now,
+}: Pick<Deps, 'pool' | 'wake' | 'reference' | 'now'>): Sessions {
   const cache = new Map<string, Known>()
   wake.onHint((hint) => {
     if (hint === 'session' || hint === '*') cache.clear()
@@ -56,7 +61,10 @@ export function openSessions({ pool, wake, reference, now }: Pick<Deps, 'pool' |
 
         return undefined
       }
-      const actor = actorOf(row, reference.units().map(({ code }) => code))
+      const actor = actorOf(
+        row,
+        reference.units().map(({ code }) => code),
+      )
       if (cache.size > 5_000) cache.clear()
       cache.set(token, { actor, checkedAt: Date.now() })
 

@@ -21,7 +21,11 @@ const nobody = hashPassword('nobody has this password')
  *
  * An unknown name, a wrong password and a closed account are one and the same answer.
  */
-export async function signIn({ pool }: Pick<Deps, 'pool'>, sessions: Sessions, { username, password }: SignInInput): Promise<string> {
+export async function signIn(
+  { pool }: Pick<Deps, 'pool'>,
+  sessions: Sessions,
+  { username, password }: SignInInput,
+): Promise<string> {
   const { rows } = await pool.query<{ id: string; password_hash: string; status: string; wait: number | null }>(
     `select id, password_hash, status, ceil(extract(epoch from retry_at - now()))::integer as wait
      from accounts where username = $1`,
@@ -29,7 +33,7 @@ export async function signIn({ pool }: Pick<Deps, 'pool'>, sessions: Sessions, {
   )
   const account = rows[0]
   if (account?.wait && account.wait > 0) throw wrongCredentials(account.wait)
-  const isRight = await verify(account?.password_hash ?? await nobody, password)
+  const isRight = await verify(account?.password_hash ?? (await nobody), password)
   if (!account) throw wrongCredentials()
   if (!isRight || account.status !== 'active') {
     await pool.query(

@@ -5,36 +5,51 @@ interface Command {
   usage: string
   about: string
   options?: Record<string, { type: 'string' | 'boolean' }>
-  /** Resolves with the exit code, when it is not 0. */
-  run(values: Record<string, string | boolean | undefined>, positionals: string[]): Promise<number | void>
+  /** Resolves with its exit code; with anything else it went well. */
+  run(values: Record<string, string | boolean | undefined>, positionals: string[]): Promise<unknown>
 }
 
 /** Modules are loaded when they run: `clock` must not wait for a database driver. */
 const commands: Record<string, Command> = {
   migrate: {
-    usage: 'migrate', about: 'Bring the database to this version (DATABASE_OWNER_URL or DATABASE_URL)',
+    usage: 'migrate',
+    about: 'Bring the database to this version (DATABASE_OWNER_URL or DATABASE_URL)',
     run: async () => (await import('./migrate.ts')).runMigrate(),
   },
   clock: {
-    usage: 'clock [--explain] < cases.jsonl', about: 'Due date, working minutes and standing for JSON lines, on the national calendar',
+    usage: 'clock [--explain] < cases.jsonl',
+    about: 'Due date, working minutes and standing for JSON lines, on the national calendar',
     options: { explain: { type: 'boolean' } },
-    run: async ({ explain }) => (await import('./clock.ts')).runClock(process.stdin, process.stdout, { explain: explain === true }),
+    run: async ({ explain }) =>
+      (await import('./clock.ts')).runClock(process.stdin, process.stdout, { explain: explain === true }),
   },
   units: {
-    usage: 'units import FOLDER', about: 'Replace units and successors by the CSV files of a folder (as in db/reference)',
+    usage: 'units import FOLDER',
+    about: 'Replace units and successors by the CSV files of a folder (as in db/reference)',
     run: async (_values, [action, folder]) => (await import('./units.ts')).runUnits(action, folder),
   },
   verify: {
-    usage: 'verify', about: 'Check every hash chain and recompute every stored state and date from the log; exit 1 on the first difference',
+    usage: 'verify',
+    about:
+      'Check every hash chain and recompute every stored state and date from the log; exit 1 on the first difference',
     run: async () => (await import('./verify.ts')).runVerify(),
   },
   simulate: {
     usage: 'simulate [--dossiers 500] [--days 60] [--seed 1] [--url http://localhost:3000]',
     about: 'Fill a running desk through its HTTP API with believable filings and work',
-    options: { dossiers: { type: 'string' }, days: { type: 'string' }, seed: { type: 'string' }, url: { type: 'string' } },
-    run: async ({ dossiers, days, seed, url }) => (await import('../simulate/simulate.ts')).runSimulate({
-      dossiers: Number(dossiers ?? 500), days: Number(days ?? 60), seed: Number(seed ?? 1), url: String(url ?? 'http://localhost:3000'),
-    }),
+    options: {
+      dossiers: { type: 'string' },
+      days: { type: 'string' },
+      seed: { type: 'string' },
+      url: { type: 'string' },
+    },
+    run: async ({ dossiers, days, seed, url }) =>
+      (await import('../simulate/simulate.ts')).runSimulate({
+        dossiers: Number(dossiers ?? 500),
+        days: Number(days ?? 60),
+        seed: Number(seed ?? 1),
+        url: String(url ?? 'http://localhost:3000'),
+      }),
   },
 }
 
@@ -50,7 +65,8 @@ async function main() {
     return
   }
   const { values, positionals } = parseArgs({ args: rest, options: command.options ?? {}, allowPositionals: true })
-  process.exitCode = await command.run(values, positionals) ?? 0
+  const code = await command.run(values, positionals)
+  process.exitCode = typeof code === 'number' ? code : 0
 }
 
 main().catch((error: Error) => {

@@ -20,7 +20,11 @@ export async function reachDesk(): Promise<ReachedDesk> {
     const { user, password } = running.superuser
     const url = `postgres://${user}:${encodeURIComponent(password)}@${running.host}:${running.port}/postgres`
 
-    return { config, database: databaseUrls(url, await loadOrCreateSecrets(config.dataDir), 'quay'), [Symbol.asyncDispose]: async () => undefined }
+    return {
+      config,
+      database: databaseUrls(url, await loadOrCreateSecrets(config.dataDir), 'quay'),
+      [Symbol.asyncDispose]: async () => undefined,
+    }
   }
   const foundation = await openFoundation(config, () => undefined)
 

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
-import { isEnded, nextState, type DossierState } from '#shared/dossiers/transitions.ts'
+import { type DossierState, isEnded, nextState } from '#shared/dossiers/transitions.ts'
 import { clockColumns } from '../dossiers/clock-columns.ts'
 import { brokenLink, readEvent } from '../dossiers/event-chain.ts'
-import { openReference } from '../platform/reference.ts'
 import { openLog } from '../parts.ts'
+import { openReference } from '../platform/reference.ts'
 import { openWakeups } from '../platform/wakeups.ts'
 import { reachDesk } from './reach-desk.ts'
 
@@ -39,10 +39,16 @@ export async function runVerify(): Promise<void> {
   let checked = 0
   try {
     const reference = await openReference(pool, wake, log)
-    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-      const { rows } = await pool.query<StoredDossier>('select * from dossiers where id > $1 order by id limit $2', [after, batchSize])
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const { rows } = await pool.query<StoredDossier>('select * from dossiers where id > $1 order by id limit $2', [
+        after,
+        batchSize,
+      ])
       if (rows.length === 0) break
-      const logs = await logsOf(pool, rows.map(({ id }) => id))
+      const logs = await logsOf(
+        pool,
+        rows.map(({ id }) => id),
+      )
       for (const dossier of rows) {
         const difference = differenceIn(dossier, logs.get(dossier.id) ?? [], { reference })
         if (difference) throw new Error(`${dossier.code}: ${difference}`)
@@ -55,7 +61,9 @@ export async function runVerify(): Promise<void> {
     await pool.end()
   }
   const seconds = (performance.now() - began) / 1000
-  process.stdout.write(`${checked} dossiers in ${seconds.toFixed(1)} s (${Math.round(checked / seconds)}/s), 0 differences.\n`)
+  process.stdout.write(
+    `${checked} dossiers in ${seconds.toFixed(1)} s (${Math.round(checked / seconds)}/s), 0 differences.\n`,
+  )
 }
 
 interface StoredLink {
@@ -66,7 +74,9 @@ interface StoredLink {
 
 async function logsOf(pool: pg.Pool, ids: readonly string[]): Promise<Map<string, StoredLink[]>> {
   const { rows } = await pool.query<StoredLink & { dossier_id: string }>(
-    'select dossier_id, seq, body, hash from dossier_events where dossier_id = any($1) order by dossier_id, seq', [ids])
+    'select dossier_id, seq, body, hash from dossier_events where dossier_id = any($1) order by dossier_id, seq',
+    [ids],
+  )
 
   const logs = new Map<string, StoredLink[]>(ids.map((id) => [id, []]))
   for (const { dossier_id, ...link } of rows) logs.get(dossier_id)?.push(link)
@@ -75,13 +85,20 @@ async function logsOf(pool: pg.Pool, ids: readonly string[]): Promise<Map<string
 }
 
 /** What differs between a dossier and its log, or undefined. */
-function differenceIn(dossier: StoredDossier, links: readonly StoredLink[], deps: Parameters<typeof clockColumns>[0]): string | undefined {
+function differenceIn(
+  dossier: StoredDossier,
+  links: readonly StoredLink[],
+  deps: Parameters<typeof clockColumns>[0],
+): string | undefined {
   const broken = brokenLink(dossier.id, links, { seq: dossier.last_seq, hash: dossier.last_hash })
   if (broken) return `event ${broken.seq}: ${broken.reason}`
   const events = links.map(({ body }) => readEvent(body))
   const state = stateAfter(events)
   if (state !== dossier.state) return `the log leads to ${state ?? 'an illegal step'}, stored is ${dossier.state}`
-  const clock = clockColumns(deps, events.filter(({ action }) => action !== 'deliver'))
+  const clock = clockColumns(
+    deps,
+    events.filter(({ action }) => action !== 'deliver'),
+  )
   const compared: [string, unknown, unknown][] = [
     ['is_ended', isEnded(state), dossier.is_ended],
     ['accepted_at', clock.acceptedAt, dossier.accepted_at],
@@ -99,7 +116,7 @@ function differenceIn(dossier: StoredDossier, links: readonly StoredLink[], deps
   return wrong && `${wrong[0]} should be ${text(wrong[1])}, stored is ${text(wrong[2])}`
 }
 
-const text = (value: unknown) => value instanceof Date ? value.toISOString() : String(value)
+const text = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value))
 
 /** Walks the transition table along the log; undefined when a step was not allowed. */
 function stateAfter(events: readonly DossierEvent[]): DossierState | undefined {
@@ -115,7 +132,11 @@ function stateAfter(events: readonly DossierEvent[]): DossierState | undefined {
 }
 
 /** A notice is accepted and resolved by the desk itself, without an officer's proposal (CLOCK rule 4.4). */
-function noticeOr(state: DossierState | undefined, isAccepted: boolean, action: DossierEvent['action']): DossierState | undefined {
+function noticeOr(
+  state: DossierState | undefined,
+  isAccepted: boolean,
+  action: DossierEvent['action'],
+): DossierState | undefined {
   if (!state) return undefined
   if (state === 'accepted' && action === 'resolve') return 'resolved'
 

@@ -6,7 +6,10 @@ import { unitOf } from './queue-page.ts'
  * Gives the officer the most urgent dossier that nobody holds; `undefined` when nothing is free. In one statement,
  * so that of many who press at once each gets another one.
  */
-export async function claimNext({ pool, now, wake }: Pick<Deps, 'pool' | 'now' | 'wake'>, actor: StaffActor): Promise<string | undefined> {
+export async function claimNext(
+  { pool, now, wake }: Pick<Deps, 'pool' | 'now' | 'wake'>,
+  actor: StaffActor,
+): Promise<string | undefined> {
   const unit = unitOf(actor, undefined)
   const { rows } = await pool.query<{ code: string }>({
     name: 'next-claim',

@@ -31,8 +31,15 @@ export async function queuePage({ pool }: Pick<Deps, 'pool'>, actor: StaffActor,
     name: 'queue-page',
     text: 'select desk_queue_page($1, $2, $3, $4, $5, $6, $7, $8, $9) as page',
     values: [
-      actor.units.join(), unit, query.view ?? 'all', actor.accountId, query.procedure ?? null, query.dueBefore ?? null,
-      after?.at ?? null, after?.id ?? null, limit,
+      actor.units.join(),
+      unit,
+      query.view ?? 'all',
+      actor.accountId,
+      query.procedure ?? null,
+      query.dueBefore ?? null,
+      after?.at ?? null,
+      after?.id ?? null,
+      limit,
     ],
   })
   const page = rows[0]?.page ?? '[]'
@@ -45,12 +52,14 @@ export async function queuePage({ pool }: Pick<Deps, 'pool'>, actor: StaffActor,
   return JSON.stringify({ items: shown, nextCursor: last && cursorAfter(last, query.view === 'ended') })
 }
 
-const cursorAfter = (row: Row, isEnded: boolean) => Buffer.from(`${isEnded ? row.endedAt : row.nextDueAt} ${row.id}`).toString('base64url')
+const cursorAfter = (row: Row, isEnded: boolean) =>
+  Buffer.from(`${isEnded ? row.endedAt : row.nextDueAt} ${row.id}`).toString('base64url')
 
 function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
   if (cursor === undefined) return undefined
   const [, at, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
+  if (!at || !id || Number.isNaN(Date.parse(at)))
+    throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
 
   return { at, id }
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Deps } from '../platform/deps.ts'
-import type { Sessions } from '../accounts/sessions.ts'
 import { cookieNames } from '../accounts/actor.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import type { Deps } from '../platform/deps.ts'
 
 /** Proxies close what is silent; and the session is asked again each time, so that a revoked one stops within this. */
 const keepAliveMs = 15_000
@@ -26,13 +26,17 @@ export function openStream(deps: Deps, sessions: Sessions, request: FastifyReque
   raw.write('retry: 2000\n\n')
   deps.metrics.streams.inc()
 
-  const tell = (unit: string) => raw.write(`event: desk\ndata: ${JSON.stringify({ unit, version: deps.wake.versionOf(unit) ?? null })}\n\n`)
+  const tell = (unit: string) =>
+    raw.write(`event: desk\ndata: ${JSON.stringify({ unit, version: deps.wake.versionOf(unit) ?? null })}\n\n`)
   const stopListening = deps.wake.onHint((hint) => {
     if (hint === '*') for (const unit of watched) tell(unit)
     else if (watched.has(hint)) tell(hint)
   })
   const keepAlive = setInterval(() => {
-    sessions.find(token).then((actor) => actor ? raw.write(': still here\n\n') : raw.end()).catch(() => raw.end())
+    sessions
+      .find(token)
+      .then((actor) => (actor ? raw.write(': still here\n\n') : raw.end()))
+      .catch(() => raw.end())
   }, keepAliveMs)
   const limit = setTimeout(() => raw.end(), longestMs)
 

@@ -17,22 +17,47 @@ export const demoRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, { d
     accounts: demoAccounts(deps.reference.units()).map(({ username, name, role }) => ({ username, name, role })),
   })
 
-  app.get('/demo', {
-    schema: { tags: ['demo'], summary: 'What a demonstration offers: accounts and clock', response: { 200: demoView, ...refusals } },
-  }, async () => view())
+  app.get(
+    '/demo',
+    {
+      schema: {
+        tags: ['demo'],
+        summary: 'What a demonstration offers: accounts and clock',
+        response: { 200: demoView, ...refusals },
+      },
+    },
+    async () => view(),
+  )
 
-  app.put('/demo/clock', {
-    schema: { tags: ['demo'], summary: 'Move the demonstration’s clock forward', body: moveClockInput, response: { 200: demoView, ...refusals } },
-  }, async (request) => {
-    staffFor(request, 'set_demo_clock')
-    if (!await deps.clock.moveTo(request.body.now)) {
-      throw conflict(problemTypes.notAllowedInState, 'Đồng hồ mô phỏng chỉ đi tới, không lùi lại được.')
-    }
+  app.put(
+    '/demo/clock',
+    {
+      schema: {
+        tags: ['demo'],
+        summary: 'Move the demonstration’s clock forward',
+        body: moveClockInput,
+        response: { 200: demoView, ...refusals },
+      },
+    },
+    async (request) => {
+      staffFor(request, 'set_demo_clock')
+      if (!(await deps.clock.moveTo(request.body.now))) {
+        throw conflict(problemTypes.notAllowedInState, 'Đồng hồ mô phỏng chỉ đi tới, không lùi lại được.')
+      }
 
-    return view()
-  })
+      return view()
+    },
+  )
 
-  app.get('/demo/clock', {
-    schema: { tags: ['demo'], summary: 'The demonstration’s clock', response: { 200: z.pick(demoView, { demo: true, now: true, aheadMs: true }), ...refusals } },
-  }, async () => ({ demo: true, now: deps.now(), aheadMs: deps.clock.aheadMs() }))
+  app.get(
+    '/demo/clock',
+    {
+      schema: {
+        tags: ['demo'],
+        summary: 'The demonstration’s clock',
+        response: { 200: z.pick(demoView, { demo: true, now: true, aheadMs: true }), ...refusals },
+      },
+    },
+    async () => ({ demo: true, now: deps.now(), aheadMs: deps.clock.aheadMs() }),
+  )
 }

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { dossierEvents, dossiers } from '#db/schema/dossiers.ts'
 import { type Actor, may } from '#shared/accounts/policy.ts'
-import { actionName, stateName } from '#shared/dossiers/names.ts'
 import type { DossierEvent, EventActor, EventData } from '#shared/dossiers/events.ts'
-import { problemTypes } from '#shared/http/problem.ts'
+import { actionName, stateName } from '#shared/dossiers/names.ts'
 import { allowedActions, type DossierAction, isEnded, nextState } from '#shared/dossiers/transitions.ts'
+import { problemTypes } from '#shared/http/problem.ts'
 import { type Scope, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { type Keyed, wasDone } from '../platform/keyed.ts'
-import { promise, type Promised } from '../platform/outbox.ts'
-import { conflict, forbidden, notFound, ProblemError, stale, versionNeeded } from '../platform/problem.ts'
+import { type Promised, promise } from '../platform/outbox.ts'
+import { conflict, forbidden, notFound, type ProblemError, stale, versionNeeded } from '../platform/problem.ts'
 import { clockColumns } from './clock-columns.ts'
 import { chain, readEvent } from './event-chain.ts'
 
@@ -61,11 +61,15 @@ export async function changeDossier<A extends DossierAction>(
 ): Promise<string> {
   const now = deps.now()
   const changed = await withTx(deps.pool, scopeOf(actor, which, receiver), async (tx) => {
-    const [dossier] = await tx.select().from(dossiers)
-      .where('id' in which ? eq(dossiers.id, which.id) : eq(dossiers.code, which.code)).for('update')
+    const [dossier] = await tx
+      .select()
+      .from(dossiers)
+      .where('id' in which ? eq(dossiers.id, which.id) : eq(dossiers.code, which.code))
+      .for('update')
     if (!dossier || !may(actor, 'read', asSubject(dossier))) throw notFound()
     if (await wasDone(tx, keyed, dossier.id, now)) return { id: dossier.id, units: [], relays: false }
-    if (!may(actor, action, asSubject(dossier))) throw forbidden(`Tài khoản này không được thực hiện bước “${actionName(action).vi}”.`)
+    if (!may(actor, action, asSubject(dossier)))
+      throw forbidden(`Tài khoản này không được thực hiện bước “${actionName(action).vi}”.`)
     if (ifMatch === undefined) throw versionNeeded()
     if (ifMatch !== 'any' && ifMatch !== dossier.version) throw new StaleDossier(dossier.id)
     refuseForeignHolder(actor, action, dossier)
@@ -74,27 +78,46 @@ export async function changeDossier<A extends DossierAction>(
 
     const events = await readLog(tx, dossier.id)
     const step = await decide({ dossier, events, at: now, tx })
-    const head = { dossierId: dossier.id, unit: dossier.unitCode, seq: dossier.lastSeq, hash: dossier.lastHash, at: dossier.lastAt }
+    const head = {
+      dossierId: dossier.id,
+      unit: dossier.unitCode,
+      seq: dossier.lastSeq,
+      hash: dossier.lastHash,
+      at: dossier.lastAt,
+    }
     const { stored, head: next } = chain(head, { action: step.action, actor: eventActor(actor), data: step.data }, now)
     await tx.insert(dossierEvents).values({
-      dossierId: dossier.id, seq: stored.seq, action: stored.action, unitCode: stored.unit, occurredAt: stored.occurredAt,
-      recordedAt: stored.recordedAt, body: stored.body, hash: stored.hash,
+      dossierId: dossier.id,
+      seq: stored.seq,
+      action: stored.action,
+      unitCode: stored.unit,
+      occurredAt: stored.occurredAt,
+      recordedAt: stored.recordedAt,
+      body: stored.body,
+      hash: stored.hash,
     })
     const event = readEvent(stored.body)
     await step.also?.(tx, event)
-    await tx.update(dossiers).set({
-      ...clockColumns(deps, [...events, event]),
-      ...step.set,
-      state,
-      isEnded: isEnded(state),
-      version: dossier.version + 1,
-      lastSeq: next.seq,
-      lastHash: next.hash,
-      lastAt: next.at,
-    }).where(eq(dossiers.id, dossier.id))
-    await promise(tx, now, ...step.promises ?? [])
+    await tx
+      .update(dossiers)
+      .set({
+        ...clockColumns(deps, [...events, event]),
+        ...step.set,
+        state,
+        isEnded: isEnded(state),
+        version: dossier.version + 1,
+        lastSeq: next.seq,
+        lastHash: next.hash,
+        lastAt: next.at,
+      })
+      .where(eq(dossiers.id, dossier.id))
+    await promise(tx, now, ...(step.promises ?? []))
 
-    return { id: dossier.id, units: [dossier.unitCode, step.set?.unitCode].filter((unit) => unit !== undefined), relays: Boolean(step.promises?.length) }
+    return {
+      id: dossier.id,
+      units: [dossier.unitCode, step.set?.unitCode].filter((unit) => unit !== undefined),
+      relays: Boolean(step.promises?.length),
+    }
   })
   deps.wake.send(...new Set(changed.units), ...(changed.relays ? ['outbox'] : []))
 
@@ -123,14 +146,19 @@ export async function orStale<T>(work: Promise<T>, present: (dossierId: string) 
 
 /** The log in its order, as the clock reads it. */
 export async function readLog(tx: Tx, dossierId: string): Promise<DossierEvent[]> {
-  const rows = await tx.select({ body: dossierEvents.body }).from(dossierEvents)
-    .where(eq(dossierEvents.dossierId, dossierId)).orderBy(dossierEvents.seq)
+  const rows = await tx
+    .select({ body: dossierEvents.body })
+    .from(dossierEvents)
+    .where(eq(dossierEvents.dossierId, dossierId))
+    .orderBy(dossierEvents.seq)
 
   return rows.map(({ body }) => readEvent(body))
 }
 
-export const asSubject = (dossier: Pick<Dossier, 'unitCode' | 'acceptedAt'>) =>
-  ({ unit: dossier.unitCode, isAccepted: dossier.acceptedAt !== null })
+export const asSubject = (dossier: Pick<Dossier, 'unitCode' | 'acceptedAt'>) => ({
+  unit: dossier.unitCode,
+  isAccepted: dossier.acceptedAt !== null,
+})
 
 export function scopeOf(actor: Actor, which: Target['dossier'], receiver?: string): Scope {
   if (actor.kind === 'staff') return { units: receiver ? [...actor.units, receiver] : actor.units }
@@ -139,9 +167,10 @@ export function scopeOf(actor: Actor, which: Target['dossier'], receiver?: strin
   return { dossier: which.id }
 }
 
-export const eventActor = (actor: Actor): EventActor => actor.kind === 'staff'
-  ? { kind: 'staff', accountId: actor.accountId, name: actor.name, role: actor.role, unit: actor.unit }
-  : { kind: 'resident' }
+export const eventActor = (actor: Actor): EventActor =>
+  actor.kind === 'staff'
+    ? { kind: 'staff', accountId: actor.accountId, name: actor.name, role: actor.role, unit: actor.unit }
+    : { kind: 'resident' }
 
 /** What another officer holds is not taken out of the hands; the head of the unit may. */
 function refuseForeignHolder(actor: Actor, action: DossierAction, dossier: Dossier) {
@@ -151,10 +180,14 @@ function refuseForeignHolder(actor: Actor, action: DossierAction, dossier: Dossi
 }
 
 export const heldBy = (dossier: Pick<Dossier, 'holderName'>): ProblemError =>
-  conflict(problemTypes.heldByAnother, `${dossier.holderName} đang xử lý hồ sơ này.`, { current: { holder: dossier.holderName } })
+  conflict(problemTypes.heldByAnother, `${dossier.holderName} đang xử lý hồ sơ này.`, {
+    current: { holder: dossier.holderName },
+  })
 
 function notAllowed(dossier: Dossier, action: DossierAction): ProblemError {
-  const possible = allowedActions(dossier.state).filter((each) => each !== 'deliver').map((each) => actionName(each).vi)
+  const possible = allowedActions(dossier.state)
+    .filter((each) => each !== 'deliver')
+    .map((each) => actionName(each).vi)
   const instead = possible.length > 0 ? ` Lúc này có thể: ${possible.join(', ')}.` : ''
 
   return conflict(

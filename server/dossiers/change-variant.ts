@@ -17,7 +17,10 @@ export function changeVariant(deps: Deps, target: Target, input: { variant: stri
     if (!variant) throw invalid([{ pointer: '#/variant', detail: 'Thủ tục này không có trường hợp đó.' }])
     const { clock } = clockAt(deps, events, at)
     if (clock && !mayChangeTerm(clock, at)) {
-      throw conflict(problemTypes.notAllowedInState, 'Đã quá ngày hẹn trả, không đổi thời hạn được nữa. Hãy gửi thư xin lỗi và hẹn lại ngày.')
+      throw conflict(
+        problemTypes.notAllowedInState,
+        'Đã quá ngày hẹn trả, không đổi thời hạn được nữa. Hãy gửi thư xin lỗi và hẹn lại ngày.',
+      )
     }
 
     return {

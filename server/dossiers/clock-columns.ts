@@ -16,7 +16,11 @@ export interface ClockColumns {
 }
 
 /** Reads the clock of a log as it stands at `now`. */
-export function clockAt({ reference }: Pick<Deps, 'reference'>, events: readonly DossierEvent[], now: Date): DossierClock {
+export function clockAt(
+  { reference }: Pick<Deps, 'reference'>,
+  events: readonly DossierEvent[],
+  now: Date,
+): DossierClock {
   return dossierClock(events, { now, calendarOf: reference.calendarOf })
 }
 
@@ -29,7 +33,9 @@ export function clockColumns(deps: Pick<Deps, 'reference'>, events: readonly Dos
   if (!last) throw new Error('a dossier without events has no clock')
   const read = clockAt(deps, events, last.recordedAt)
   const { clock } = read
-  const endedAt = events.find(({ action }) => action === 'resolve' || action === 'refuse' || action === 'withdraw')?.occurredAt ?? null
+  const endedAt =
+    events.find(({ action }) => action === 'resolve' || action === 'refuse' || action === 'withdraw')?.occurredAt ??
+    null
 
   return {
     acceptedAt: events.find(({ action }) => action === 'accept')?.occurredAt ?? null,

@@ -32,7 +32,12 @@ export function decideDossier(deps: Deps, target: Target & { actor: StaffActor }
       set: { holderId: null, holderName: null },
       also: async (inside, { recordedAt }) => {
         for (const [form, number] of numbers) {
-          const pdf = await resultDocument(deps, seen, target.actor, { form, number, signedAt: recordedAt, note: input.note ?? null })
+          const pdf = await resultDocument(deps, seen, target.actor, {
+            form,
+            number,
+            signedAt: recordedAt,
+            note: input.note ?? null,
+          })
           await keepDocument(deps, inside, { dossier, form, at: recordedAt, number, pdf })
         }
       },

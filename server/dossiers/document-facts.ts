@@ -4,7 +4,7 @@ import { requestText } from '#shared/catalogue/request-text.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import type { Applicant, DocumentFacts, HouseholdMember } from '../documents/inputs.ts'
-import { type Tx } from '../platform/db.ts'
+import type { Tx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { province } from '../platform/reference.ts'
 import type { Dossier } from './change-dossier.ts'
@@ -21,7 +21,10 @@ export interface PrintedDossier {
 
 /** Gathers what every slip and result prints: unit, procedure, applicant, and what is asked for. */
 export async function printedDossier(
-  deps: Pick<Deps, 'reference' | 'keys' | 'config'>, tx: Tx, dossier: Dossier, { madeAt, number }: { madeAt: Date; number?: string },
+  deps: Pick<Deps, 'reference' | 'keys' | 'config'>,
+  tx: Tx,
+  dossier: Dossier,
+  { madeAt, number }: { madeAt: Date; number?: string },
 ): Promise<PrintedDossier> {
   const { answers, contact } = await readAnswers(tx, deps.keys, dossier.id)
   const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
@@ -59,11 +62,17 @@ export async function printedDossier(
 }
 
 /** Who acts for the unit in an event or request, as the documents sign. */
-export const signer = (actor: { kind: string; name?: string }): { name: string } => ({ name: actor.kind === 'staff' ? actor.name ?? '' : '' })
+export const signer = (actor: { kind: string; name?: string }): { name: string } => ({
+  name: actor.kind === 'staff' ? (actor.name ?? '') : '',
+})
 
 /** The papers that the dossier holds, by the names of its requirements. */
-export function papersInLog(events: readonly DossierEvent[]): { kind: string; sha256: string; bytes: number; type: string }[] {
-  return events.flatMap((event) => event.action === 'submit' || event.action === 'answer_supplement' ? event.data.papers : [])
+export function papersInLog(
+  events: readonly DossierEvent[],
+): { kind: string; sha256: string; bytes: number; type: string }[] {
+  return events.flatMap((event) =>
+    event.action === 'submit' || event.action === 'answer_supplement' ? event.data.papers : [],
+  )
 }
 
 function membersOf(answers: Answers): HouseholdMember[] {
@@ -76,7 +85,7 @@ function membersOf(answers: Answers): HouseholdMember[] {
 }
 
 function personOf(answers: Answers, prefix: '' | 'applicant') {
-  const key = (name: string) => prefix ? `${prefix}${name[0]?.toUpperCase()}${name.slice(1)}` : name
+  const key = (name: string) => (prefix ? `${prefix}${name[0]?.toUpperCase()}${name.slice(1)}` : name)
   const gender = text(answers[key('gender')])
 
   return {
@@ -89,9 +98,11 @@ function personOf(answers: Answers, prefix: '' | 'applicant') {
   }
 }
 
-const text = (value: unknown): string | undefined => typeof value === 'string' && value !== '' ? value : undefined
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** Without the entries that are absent: a document leaves their lines open. */
 function defined<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: string
+  }
 }

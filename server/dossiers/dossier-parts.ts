@@ -2,8 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { documents } from '#db/schema/dossiers.ts'
 import { papers, uploads } from '#db/schema/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
-import type { DossierEvent } from '#shared/dossiers/events.ts'
 import { documentName } from '#shared/dossiers/document-names.ts'
+import type { DossierEvent } from '#shared/dossiers/events.ts'
 import type { DocumentView, ReceiptView, TrackingView } from '#shared/dossiers/schemas.ts'
 import type { DossierState } from '#shared/dossiers/transitions.ts'
 import type { PaperView } from '#shared/papers/schemas.ts'
@@ -13,10 +13,25 @@ import type { Deps } from '../platform/deps.ts'
 import type { Dossier } from './change-dossier.ts'
 
 /** The papers of a dossier in the order they came; `href` only for what was found clean. */
-export async function paperViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'>, procedure: ProcedureVersion): Promise<PaperView[]> {
-  const rows = await tx.select({
-    id: papers.id, kind: papers.kind, sha256: uploads.sha256, bytes: uploads.bytes, type: uploads.type, status: uploads.status, refusal: uploads.refusal,
-  }).from(papers).innerJoin(uploads, eq(uploads.id, papers.id)).where(eq(papers.dossierId, dossier.id)).orderBy(asc(papers.round), asc(papers.id))
+export async function paperViews(
+  tx: Tx,
+  dossier: Pick<Dossier, 'id' | 'code'>,
+  procedure: ProcedureVersion,
+): Promise<PaperView[]> {
+  const rows = await tx
+    .select({
+      id: papers.id,
+      kind: papers.kind,
+      sha256: uploads.sha256,
+      bytes: uploads.bytes,
+      type: uploads.type,
+      status: uploads.status,
+      refusal: uploads.refusal,
+    })
+    .from(papers)
+    .innerJoin(uploads, eq(uploads.id, papers.id))
+    .where(eq(papers.dossierId, dossier.id))
+    .orderBy(asc(papers.round), asc(papers.id))
 
   return rows.map(({ refusal, ...row }) => ({
     ...row,
@@ -27,10 +42,20 @@ export async function paperViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'>, 
 }
 
 export async function documentViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'>): Promise<DocumentView[]> {
-  const rows = await tx.select().from(documents).where(eq(documents.dossierId, dossier.id)).orderBy(asc(documents.madeAt), asc(documents.form))
+  const rows = await tx
+    .select()
+    .from(documents)
+    .where(eq(documents.dossierId, dossier.id))
+    .orderBy(asc(documents.madeAt), asc(documents.form))
 
   return rows.map(({ id, form, number, sha256, bytes, madeAt }) => ({
-    id, form: form as DocumentView['form'], number, name: documentName(form as DocumentView['form']), sha256, bytes, madeAt,
+    id,
+    form: form as DocumentView['form'],
+    number,
+    name: documentName(form as DocumentView['form']),
+    sha256,
+    bytes,
+    madeAt,
     href: `/api/dossiers/${dossier.code}/documents/${id}`,
   }))
 }
@@ -40,7 +65,11 @@ export const paperName = (procedure: ProcedureVersion, kind: string): Bilingual 
   procedure.papers.find((paper) => paper.kind === kind)?.name ?? { vi: kind, en: kind }
 
 /** What was received at filing, from the log's first event: nothing that came later is on the receipt. */
-export function receiptOf(deps: Pick<Deps, 'reference'>, dossier: Dossier, events: readonly DossierEvent[]): ReceiptView {
+export function receiptOf(
+  deps: Pick<Deps, 'reference'>,
+  dossier: Dossier,
+  events: readonly DossierEvent[],
+): ReceiptView {
   const [submit] = events
   if (submit?.action !== 'submit') throw new Error('a log begins with its filing')
   const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
@@ -51,7 +80,13 @@ export function receiptOf(deps: Pick<Deps, 'reference'>, dossier: Dossier, event
     procedure: { code: procedure.code, name: procedure.name },
     unit: deps.reference.unitName(submit.data.unit),
     answersSha256: submit.data.answersSha256,
-    papers: submit.data.papers.map(({ kind, sha256, bytes, type }) => ({ kind, name: paperName(procedure, kind), sha256, bytes, type })),
+    papers: submit.data.papers.map(({ kind, sha256, bytes, type }) => ({
+      kind,
+      name: paperName(procedure, kind),
+      sha256,
+      bytes,
+      type,
+    })),
     fee: dossier.fee,
     pdf: `/api/dossiers/${dossier.code}/receipt.pdf`,
   }

@@ -34,14 +34,24 @@ export interface StoredEvent {
 const noHash = Buffer.alloc(0)
 
 /** The head before the first event. */
-export const emptyChain = (dossierId: string, unit: string, at: Date): ChainHead => ({ dossierId, unit, seq: 0, hash: noHash, at })
+export const emptyChain = (dossierId: string, unit: string, at: Date): ChainHead => ({
+  dossierId,
+  unit,
+  seq: 0,
+  hash: noHash,
+  at,
+})
 
 /**
  * The next link: hash of the hash before it and of its own bytes.
  *
  * `now` is lifted to the last event's instant when another process's clock was a little ahead.
  */
-export function chain<A extends DossierAction>(head: ChainHead, event: NewEvent<A>, now: Date): { stored: StoredEvent; head: ChainHead } {
+export function chain<A extends DossierAction>(
+  head: ChainHead,
+  event: NewEvent<A>,
+  now: Date,
+): { stored: StoredEvent; head: ChainHead } {
   const recordedAt = now > head.at ? now : head.at
   const occurredAt = event.occurredAt && event.occurredAt < recordedAt ? event.occurredAt : recordedAt
   const seq = head.seq + 1
@@ -78,7 +88,14 @@ interface EventBody {
 export function readEvent(body: string): DossierEvent {
   const { seq, action, actor, data, occurredAt, recordedAt } = JSON.parse(body) as EventBody
 
-  return { seq, action, actor, data, occurredAt: new Date(occurredAt), recordedAt: new Date(recordedAt) } as DossierEvent
+  return {
+    seq,
+    action,
+    actor,
+    data,
+    occurredAt: new Date(occurredAt),
+    recordedAt: new Date(recordedAt),
+  } as DossierEvent
 }
 
 /**
@@ -93,12 +110,14 @@ export function brokenLink(
   let hash: Buffer = noHash
   for (const [index, event] of events.entries()) {
     const body = JSON.parse(event.body) as EventBody
-    if (event.seq !== index + 1 || body.seq !== event.seq) return { seq: index + 1, reason: 'an event is missing or out of order' }
+    if (event.seq !== index + 1 || body.seq !== event.seq)
+      return { seq: index + 1, reason: 'an event is missing or out of order' }
     if (body.dossier !== dossierId) return { seq: event.seq, reason: 'the event belongs to another dossier' }
     hash = sha256(Buffer.concat([hash, Buffer.from(event.body)]))
     if (!hash.equals(event.hash)) return { seq: event.seq, reason: 'the hash does not fit the event' }
   }
-  if (events.length !== last.seq || !hash.equals(last.hash)) return { seq: last.seq, reason: 'the log ends elsewhere than the dossier remembers' }
+  if (events.length !== last.seq || !hash.equals(last.hash))
+    return { seq: last.seq, reason: 'the log ends elsewhere than the dossier remembers' }
 
   return undefined
 }

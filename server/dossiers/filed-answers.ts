@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { dossierAnswers } from '#db/schema/dossiers.ts'
-import { one, type Tx } from '../platform/db.ts'
 import type { Keys } from '../config.ts'
+import { one, type Tx } from '../platform/db.ts'
 import { canonicalJson, seal, sha256, unseal } from '../platform/sealing.ts'
 
 export type Answers = Record<string, unknown>
@@ -16,7 +16,12 @@ export interface Filed {
 const bound = (dossierId: string, number: number) => `dossier_answers|${dossierId}|${number}`
 
 /** The text to store and the hash that the log mentions. The hash is of the answers alone, and prints on the receipt. */
-export function sealAnswers(keys: Pick<Keys, 'field'>, dossierId: string, number: number, filed: Filed): { sealed: Buffer; sha256: string } {
+export function sealAnswers(
+  keys: Pick<Keys, 'field'>,
+  dossierId: string,
+  number: number,
+  filed: Filed,
+): { sealed: Buffer; sha256: string } {
   return {
     sealed: seal(keys.field, bound(dossierId, number), JSON.stringify(filed)),
     sha256: sha256(canonicalJson(filed.answers)).toString('hex'),
@@ -24,8 +29,19 @@ export function sealAnswers(keys: Pick<Keys, 'field'>, dossierId: string, number
 }
 
 /** The answers as they stand: as filed, or as mended by the last supplement. */
-export async function readAnswers(tx: Tx, keys: Pick<Keys, 'field'>, dossierId: string): Promise<Filed & { number: number; sha256: string }> {
-  const row = one(await tx.select().from(dossierAnswers).where(eq(dossierAnswers.dossierId, dossierId)).orderBy(desc(dossierAnswers.number)).limit(1))
+export async function readAnswers(
+  tx: Tx,
+  keys: Pick<Keys, 'field'>,
+  dossierId: string,
+): Promise<Filed & { number: number; sha256: string }> {
+  const row = one(
+    await tx
+      .select()
+      .from(dossierAnswers)
+      .where(eq(dossierAnswers.dossierId, dossierId))
+      .orderBy(desc(dossierAnswers.number))
+      .limit(1),
+  )
   const filed = JSON.parse(unseal(keys.field, bound(dossierId, row.number), row.sealed)) as Filed
 
   return { ...filed, number: row.number, sha256: row.sha256 }

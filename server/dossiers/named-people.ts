@@ -11,7 +11,11 @@ export interface NamedPerson {
 
 /** The applicant first, then everybody of the people lists. */
 export function namedPeople(procedure: ProcedureVersion, answers: Answers): NamedPerson[] {
-  const applicant = { place: 'applicant', name: text(answers[procedure.applicant.name]) ?? '', identity: text(answers[procedure.applicant.identity]) }
+  const applicant = {
+    place: 'applicant',
+    name: text(answers[procedure.applicant.name]) ?? '',
+    identity: text(answers[procedure.applicant.identity]),
+  }
   const lists = procedure.pages.flatMap(({ fields }) => fields).filter((field) => field.kind === 'people')
 
   return [applicant, ...lists.flatMap((list) => peopleOf(list, answers[list.name]))]
@@ -29,4 +33,4 @@ function peopleOf(list: Field & { kind: 'people' }, value: unknown): NamedPerson
   }))
 }
 
-const text = (value: unknown): string | undefined => typeof value === 'string' && value !== '' ? value : undefined
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -3,8 +3,18 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import {
-  acceptInput, changeVariantInput, decideInput, dossierView, handOverInput, proposeInput, recordPaymentInput, refuseInput,
-  releaseInput, requestPaymentInput, requestSupplementInput, transferInput,
+  acceptInput,
+  changeVariantInput,
+  decideInput,
+  dossierView,
+  handOverInput,
+  proposeInput,
+  recordPaymentInput,
+  refuseInput,
+  releaseInput,
+  requestPaymentInput,
+  requestSupplementInput,
+  transferInput,
 } from '#shared/dossiers/schemas.ts'
 import { staffFor } from '../accounts/actor.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -12,8 +22,8 @@ import { keyOf } from '../platform/keyed.ts'
 import { notFound, refusals } from '../platform/problem.ts'
 import { tagVersion, versionOf } from '../platform/versions.ts'
 import { acceptDossier } from './accept-dossier.ts'
-import { changeVariant } from './change-variant.ts'
 import { orStale, type Target } from './change-dossier.ts'
+import { changeVariant } from './change-variant.ts'
 import { claimDossier } from './claim-dossier.ts'
 import { decideDossier } from './decide-dossier.ts'
 import { handOver } from './hand-over.ts'
@@ -33,66 +43,144 @@ const created = { 201: dossierView, ...refusals }
 export const officerDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, { deps }) => {
   const describe = (summary: string) => ({ tags: ['officer'], summary, params: codeParams })
 
-  app.get('/dossiers/:code', { schema: { ...describe('The whole dossier'), response: answered } }, async (request, reply) => {
-    const view = await readDossier(deps, staffFor(request, 'see_queue'), request.params.code)
+  app.get(
+    '/dossiers/:code',
+    { schema: { ...describe('The whole dossier'), response: answered } },
+    async (request, reply) => {
+      const view = await readDossier(deps, staffFor(request, 'see_queue'), request.params.code)
 
-    return tagVersion(reply, view.version).header('cache-control', 'private, no-store').send(view)
-  })
+      return tagVersion(reply, view.version).header('cache-control', 'private, no-store').send(view)
+    },
+  )
 
-  app.put('/dossiers/:code/claim', { schema: { ...describe('Take it into one’s hands; decided by the row lock'), response: answered } },
-    async (request, reply) => step(deps, request, reply, (target) => claimDossier(deps, target)))
+  app.put(
+    '/dossiers/:code/claim',
+    { schema: { ...describe('Take it into one’s hands; decided by the row lock'), response: answered } },
+    async (request, reply) => step(deps, request, reply, (target) => claimDossier(deps, target)),
+  )
 
-  app.delete('/dossiers/:code/claim', {
-    schema: { ...describe('Give it back to the queue'), body: z.nullish(releaseInput), response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) => releaseDossier(deps, target, request.body?.reason ?? null)))
+  app.delete(
+    '/dossiers/:code/claim',
+    {
+      schema: { ...describe('Give it back to the queue'), body: z.nullish(releaseInput), response: answered },
+    },
+    async (request, reply) =>
+      step(deps, request, reply, (target) => releaseDossier(deps, target, request.body?.reason ?? null)),
+  )
 
-  app.put('/dossiers/:code/acceptance', {
-    schema: { ...describe('Accept: the papers are complete and the legal clock starts'), body: acceptInput, response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) => acceptDossier(deps, target, request.body.variant)))
+  app.put(
+    '/dossiers/:code/acceptance',
+    {
+      schema: {
+        ...describe('Accept: the papers are complete and the legal clock starts'),
+        body: acceptInput,
+        response: answered,
+      },
+    },
+    async (request, reply) => step(deps, request, reply, (target) => acceptDossier(deps, target, request.body.variant)),
+  )
 
-  app.post('/dossiers/:code/supplement-requests', {
-    schema: { ...describe('Ask for what is missing, once and completely'), body: requestSupplementInput, response: created },
-  }, async (request, reply) => step(deps, request, reply.code(201), (target) => requestSupplement(deps, target, request.body), true))
+  app.post(
+    '/dossiers/:code/supplement-requests',
+    {
+      schema: {
+        ...describe('Ask for what is missing, once and completely'),
+        body: requestSupplementInput,
+        response: created,
+      },
+    },
+    async (request, reply) =>
+      step(deps, request, reply.code(201), (target) => requestSupplement(deps, target, request.body), true),
+  )
 
-  app.put('/dossiers/:code/refusal', {
-    schema: { ...describe('Refuse with the exact clause'), body: refuseInput, response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) => refuseDossier(deps, target, request.body)))
+  app.put(
+    '/dossiers/:code/refusal',
+    {
+      schema: { ...describe('Refuse with the exact clause'), body: refuseInput, response: answered },
+    },
+    async (request, reply) => step(deps, request, reply, (target) => refuseDossier(deps, target, request.body)),
+  )
 
-  app.put('/dossiers/:code/proposal', {
-    schema: { ...describe('Put the outcome before the head of the unit'), body: proposeInput, response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) => proposeDecision(deps, target, request.body)))
+  app.put(
+    '/dossiers/:code/proposal',
+    {
+      schema: { ...describe('Put the outcome before the head of the unit'), body: proposeInput, response: answered },
+    },
+    async (request, reply) => step(deps, request, reply, (target) => proposeDecision(deps, target, request.body)),
+  )
 
-  app.put('/dossiers/:code/decision', {
-    schema: { ...describe('Decide on a proposal: grant, refuse or send back'), body: decideInput, response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) => decideDossier(deps, target, request.body)))
+  app.put(
+    '/dossiers/:code/decision',
+    {
+      schema: {
+        ...describe('Decide on a proposal: grant, refuse or send back'),
+        body: decideInput,
+        response: answered,
+      },
+    },
+    async (request, reply) => step(deps, request, reply, (target) => decideDossier(deps, target, request.body)),
+  )
 
-  app.put('/dossiers/:code/handover', {
-    schema: { ...describe('The result reached the resident'), body: handOverInput, response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) =>
-    handOver(deps, target, { method: request.body.method, receivedBy: request.body.receivedBy ?? null })))
+  app.put(
+    '/dossiers/:code/handover',
+    {
+      schema: { ...describe('The result reached the resident'), body: handOverInput, response: answered },
+    },
+    async (request, reply) =>
+      step(deps, request, reply, (target) =>
+        handOver(deps, target, { method: request.body.method, receivedBy: request.body.receivedBy ?? null }),
+      ),
+  )
 
-  app.put('/dossiers/:code/variant', {
-    schema: { ...describe('Choose another clock, with a reason'), body: changeVariantInput, response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) => changeVariant(deps, target, request.body)))
+  app.put(
+    '/dossiers/:code/variant',
+    {
+      schema: { ...describe('Choose another clock, with a reason'), body: changeVariantInput, response: answered },
+    },
+    async (request, reply) => step(deps, request, reply, (target) => changeVariant(deps, target, request.body)),
+  )
 
-  app.post('/dossiers/:code/payment-requests', {
-    schema: { ...describe('Wait for the fee'), body: requestPaymentInput, response: created },
-  }, async (request, reply) => step(deps, request, reply.code(201), (target) => requestPayment(deps, target), true))
+  app.post(
+    '/dossiers/:code/payment-requests',
+    {
+      schema: { ...describe('Wait for the fee'), body: requestPaymentInput, response: created },
+    },
+    async (request, reply) => step(deps, request, reply.code(201), (target) => requestPayment(deps, target), true),
+  )
 
-  app.put('/dossiers/:code/payment', {
-    schema: { ...describe('The fee was paid'), body: recordPaymentInput, response: answered },
-  }, async (request, reply) => step(deps, request, reply, (target) => recordPayment(deps, target, {
-    amount: request.body.amount, method: request.body.method, reference: request.body.reference ?? null,
-  })))
+  app.put(
+    '/dossiers/:code/payment',
+    {
+      schema: { ...describe('The fee was paid'), body: recordPaymentInput, response: answered },
+    },
+    async (request, reply) =>
+      step(deps, request, reply, (target) =>
+        recordPayment(deps, target, {
+          amount: request.body.amount,
+          method: request.body.method,
+          reference: request.body.reference ?? null,
+        }),
+      ),
+  )
 
-  app.post('/dossiers/:code/transfers', {
-    schema: { ...describe('Send it to the commune it belongs to; afterwards it is no longer this unit’s to see'), body: transferInput, response: { 204: z.null(), ...refusals } },
-  }, async (request, reply) => {
-    const target = targetOf(request, true)
-    await orStale(transferDossier(deps, target, request.body), () => readDossier(deps, target.actor, request.params.code))
+  app.post(
+    '/dossiers/:code/transfers',
+    {
+      schema: {
+        ...describe('Send it to the commune it belongs to; afterwards it is no longer this unit’s to see'),
+        body: transferInput,
+        response: { 204: z.null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const target = targetOf(request, true)
+      await orStale(transferDossier(deps, target, request.body), () =>
+        readDossier(deps, target.actor, request.params.code),
+      )
 
-    return reply.code(204).send(null)
-  })
+      return reply.code(204).send(null)
+    },
+  )
 }
 
 type StaffTarget = Target & { actor: StaffActor; dossier: { code: string } }
@@ -102,11 +190,22 @@ function targetOf(request: FastifyRequest, keyNeeded = false): StaffTarget {
   const { code } = request.params as z.infer<typeof codeParams>
   if (!/^[A-Z0-9.-]+$/.test(code)) throw notFound()
 
-  return { actor, dossier: { code }, ifMatch: versionOf(request), keyed: keyOf(request, `account:${actor.accountId}`, keyNeeded) }
+  return {
+    actor,
+    dossier: { code },
+    ifMatch: versionOf(request),
+    keyed: keyOf(request, `account:${actor.accountId}`, keyNeeded),
+  }
 }
 
 /** Takes a step and answers with the dossier as it then is; a stale version gets it too, with 412. */
-async function step(deps: Deps, request: FastifyRequest, reply: FastifyReply, take: (target: StaffTarget) => Promise<string>, keyNeeded = false) {
+async function step(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  take: (target: StaffTarget) => Promise<string>,
+  keyNeeded = false,
+) {
   const target = targetOf(request, keyNeeded)
   const present = () => readDossier(deps, target.actor, target.dossier.code)
   await orStale(take(target), present)

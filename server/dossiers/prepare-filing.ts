@@ -35,23 +35,37 @@ export interface Filing {
  *
  * Throws a refusal that names each field: answers, papers, the variant, or the place that the law divided.
  */
-export async function prepareFiling(deps: Deps, actor: Actor, sender: string, input: SubmitDossierInput, at: Date): Promise<Filing> {
+export async function prepareFiling(
+  deps: Deps,
+  actor: Actor,
+  sender: string,
+  input: SubmitDossierInput,
+  at: Date,
+): Promise<Filing> {
   const day = localDayOf(at)
   const procedure = deps.reference.procedure(input.procedure, day)
   if (!procedure) throw invalid([{ pointer: '#/procedure', detail: 'Thủ tục này không còn hiệu lực.' }])
   if (input.procedureVersion && input.procedureVersion !== procedure.version) {
-    throw conflict(problemTypes.procedureChanged,
-      `Mẫu câu hỏi của thủ tục này đã đổi từ ngày ${procedure.version}. Hãy tải lại trang; những gì đã nhập vẫn còn.`, { current: { version: procedure.version } })
+    throw conflict(
+      problemTypes.procedureChanged,
+      `Mẫu câu hỏi của thủ tục này đã đổi từ ngày ${procedure.version}. Hãy tải lại trang; những gì đã nhập vẫn còn.`,
+      { current: { version: procedure.version } },
+    )
   }
   const answers = checkedAnswers(deps, procedure, input.answers, day)
   const routing = routeDossier(procedure, answers, deps.reference.directory(), at)
   if (routing.kind !== 'unit') {
-    throw conflict(problemTypes.unitUndecided,
+    throw conflict(
+      problemTypes.unitUndecided,
       routing.because.at(-1)?.text.vi ?? 'Chưa xác định được công an xã tiếp nhận.',
-      { current: routing.kind === 'ask' ? { kind: 'ask', field: routing.field, options: routing.options } : { kind: 'triage' } })
+      {
+        current:
+          routing.kind === 'ask' ? { kind: 'ask', field: routing.field, options: routing.options } : { kind: 'triage' },
+      },
+    )
   }
   const staff = actor.kind === 'staff' ? actor : undefined
-  const channel: Channel = staff ? input.channel ?? 'counter' : 'online'
+  const channel: Channel = staff ? (input.channel ?? 'counter') : 'online'
   const variant = variantOf(procedure, answers)
   refuseForeignVariant(procedure, input.variant, variant)
   const papers = await takePapers(deps.pool, sender, input.papers)
@@ -75,18 +89,22 @@ function checkedAnswers(deps: Pick<Deps, 'config'>, procedure: ProcedureVersion,
   const checked = checkAnswers(procedure, raw, { on, allowDemoIdentities: !deps.config.isProduction })
   if (checked.ok) return checked.answers
 
-  throw invalidAnswers(checked.errors.map(({ path, message }) => ({ pointer: ['#', 'answers', ...path].join('/'), detail: message.vi })))
+  throw invalidAnswers(
+    checked.errors.map(({ path, message }) => ({ pointer: ['#', 'answers', ...path].join('/'), detail: message.vi })),
+  )
 }
 
 /** A variant that the answers decide is not the filer's to choose; others are the officer's, at acceptance. */
 function refuseForeignVariant(procedure: ProcedureVersion, asked: string | undefined, decided: string | null) {
   if (asked === undefined || asked === decided) return
-  throw invalid([{
-    pointer: '#/variant',
-    detail: procedure.variants.some(({ id }) => id === asked)
-      ? 'Trường hợp này do câu trả lời hoặc do cán bộ quyết định.'
-      : 'Thủ tục này không có trường hợp đó.',
-  }])
+  throw invalid([
+    {
+      pointer: '#/variant',
+      detail: procedure.variants.some(({ id }) => id === asked)
+        ? 'Trường hợp này do câu trả lời hoặc do cán bộ quyết định.'
+        : 'Thủ tục này không có trường hợp đó.',
+    },
+  ])
 }
 
 /** The sender's own uploads, with the hash of what was received; the statement that stores checks them again. */
@@ -97,16 +115,23 @@ async function takePapers(pool: pg.Pool, sender: string, asked: SubmitDossierInp
     [asked.map(({ uploadId }) => uploadId), sender],
   )
   const known = new Map(rows.map((row) => [row.id, row]))
-  const errors = asked.flatMap(({ uploadId }, index): FieldProblem[] => known.get(uploadId)?.is_free ? [] : [{
-    pointer: `#/papers/${index}/uploadId`,
-    detail: 'Tệp này không có trên máy chủ, đã dùng cho hồ sơ khác, hoặc không đọc được. Hãy gửi lại tệp.',
-  }])
+  const errors = asked.flatMap(({ uploadId }, index): FieldProblem[] =>
+    known.get(uploadId)?.is_free
+      ? []
+      : [
+          {
+            pointer: `#/papers/${index}/uploadId`,
+            detail: 'Tệp này không có trên máy chủ, đã dùng cho hồ sơ khác, hoặc không đọc được. Hãy gửi lại tệp.',
+          },
+        ],
+  )
   if (new Set(asked.map(({ uploadId }) => uploadId)).size !== asked.length) {
     errors.push({ pointer: '#/papers', detail: 'Một tệp được nêu hai lần.' })
   }
   if (errors.length > 0) throw paperRefused('Có tệp chưa dùng được, xem từng mục.', 422, errors)
   const total = rows.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (total > paperLimits.dossierBytes) throw paperRefused(`Tổng dung lượng các tệp vượt ${paperLimits.dossierBytes / 1_048_576} MB.`, 413)
+  if (total > paperLimits.dossierBytes)
+    throw paperRefused(`Tổng dung lượng các tệp vượt ${paperLimits.dossierBytes / 1_048_576} MB.`, 413)
 
   return asked.flatMap(({ kind, uploadId }) => {
     const row = known.get(uploadId)
@@ -117,11 +142,20 @@ async function takePapers(pool: pg.Pool, sender: string, asked: SubmitDossierInp
 
 /** At the counter an officer sees the papers; online each needed one must be there. */
 function refuseMissingPapers(procedure: ProcedureVersion, answers: Answers, papers: readonly PaperMention[]) {
-  const missing = papersMissing(procedure, answers, papers.map(({ kind }) => kind))
-  const unknown = papers.flatMap(({ kind }, index) => procedure.papers.some((paper) => paper.kind === kind) ? [] : [{ kind, index }])
+  const missing = papersMissing(
+    procedure,
+    answers,
+    papers.map(({ kind }) => kind),
+  )
+  const unknown = papers.flatMap(({ kind }, index) =>
+    procedure.papers.some((paper) => paper.kind === kind) ? [] : [{ kind, index }],
+  )
   if (missing.length === 0 && unknown.length === 0) return
   throw paperRefused('Giấy tờ kèm theo chưa đúng, xem từng mục.', 422, [
     ...missing.map(({ name }) => ({ pointer: '#/papers', detail: `Còn thiếu: ${name.vi}.` })),
-    ...unknown.map(({ kind, index }) => ({ pointer: `#/papers/${index}/kind`, detail: `Thủ tục này không có loại giấy tờ “${kind}”.` })),
+    ...unknown.map(({ kind, index }) => ({
+      pointer: `#/papers/${index}/kind`,
+      detail: `Thủ tục này không có loại giấy tờ “${kind}”.`,
+    })),
   ])
 }

@@ -1,6 +1,6 @@
+import type { Answers } from '#shared/catalogue/answers.ts'
 import { claimsExemption, feeOf, personsIn } from '#shared/catalogue/fees.ts'
 import { normalizeAnswers } from '#shared/catalogue/normalize-answers.ts'
-import type { Answers } from '#shared/catalogue/answers.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
 import { termOf, variantOf } from '#shared/catalogue/variant.ts'
 import { visibleAnswers } from '#shared/catalogue/visible-pages.ts'
@@ -27,7 +27,12 @@ export function previewRouting(deps: Pick<Deps, 'reference' | 'now'>, input: Rou
   const common = {
     because,
     fee: { amount: feeOf(procedure, variant, 'online', personsIn(answers), claimsExemption(answers)), variant },
-    papers: papersNeeded(procedure, answers).map(({ kind, name, hint, optional }) => ({ kind, name, hint, optional: optional ?? false })),
+    papers: papersNeeded(procedure, answers).map(({ kind, name, hint, optional }) => ({
+      kind,
+      name,
+      hint,
+      optional: optional ?? false,
+    })),
   }
   if (routing.kind === 'ask') return { kind: 'ask', field: routing.field, options: routing.options, ...common }
   if (routing.kind === 'triage') return { kind: 'triage', ...common }

@@ -28,12 +28,26 @@ import { readAnswers } from './filed-answers.ts'
  *
  * A dossier of another unit and one that does not exist are the same 404.
  */
-export function readDossier(deps: Deps, actor: StaffActor, code: string, purpose = 'xử lý hồ sơ'): Promise<DossierView> {
+export function readDossier(
+  deps: Deps,
+  actor: StaffActor,
+  code: string,
+  purpose = 'xử lý hồ sơ',
+): Promise<DossierView> {
   return withTx(deps.pool, { units: actor.units }, async (tx) => {
     const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.code, code))
     if (!dossier || !may(actor, 'read', asSubject(dossier))) throw notFound()
     const now = deps.now()
-    await tx.insert(accessLog).values({ id: newId(), at: now, accountId: actor.accountId, unitCode: actor.unit, dossierId: dossier.id, purpose })
+    await tx
+      .insert(accessLog)
+      .values({
+        id: newId(),
+        at: now,
+        accountId: actor.accountId,
+        unitCode: actor.unit,
+        dossierId: dossier.id,
+        purpose,
+      })
 
     const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
     const events = await readLog(tx, dossier.id)
@@ -60,7 +74,9 @@ export function readDossier(deps: Deps, actor: StaffActor, code: string, purpose
       paid: events.some(({ action }) => action === 'record_payment'),
       papers,
       papersNeeded: papersNeeded(procedure, filed.answers).map(({ kind, name }) => ({
-        kind, name, received: papers.some((paper) => paper.kind === kind && paper.status !== 'refused'),
+        kind,
+        name,
+        received: papers.some((paper) => paper.kind === kind && paper.status !== 'refused'),
       })),
       consents: consentsNeeded(procedure, filed.answers, filedOn).map(({ from }) => ({ from })),
       because: dossier.routing,
@@ -76,7 +92,10 @@ export function readDossier(deps: Deps, actor: StaffActor, code: string, purpose
       proposal: proposalOf(events),
       documents: await documentViews(tx, dossier),
       events: events.map((event) => ({
-        seq: event.seq, action: event.action, occurredAt: event.occurredAt, recordedAt: event.recordedAt,
+        seq: event.seq,
+        action: event.action,
+        occurredAt: event.occurredAt,
+        recordedAt: event.recordedAt,
         text: eventSentence(event, { unitTitle: (unit) => policeOf(deps.reference.unitName(unit)) }),
         ...(event.actor.kind === 'staff' && { by: event.actor.name }),
       })),
@@ -87,11 +106,16 @@ export function readDossier(deps: Deps, actor: StaffActor, code: string, purpose
 
 /** The latest proposal that was neither decided nor sent back. */
 function proposalOf(events: readonly DossierEvent[]): DossierView['proposal'] {
-  const last = events.findLast(({ action }) => action === 'propose' || action === 'send_back' || action === 'resolve' || action === 'refuse')
+  const last = events.findLast(
+    ({ action }) => action === 'propose' || action === 'send_back' || action === 'resolve' || action === 'refuse',
+  )
   if (last?.action !== 'propose') return null
 
   return {
-    outcome: last.data.outcome, clause: last.data.clause, note: last.data.note, at: last.occurredAt,
+    outcome: last.data.outcome,
+    clause: last.data.clause,
+    note: last.data.note,
+    at: last.occurredAt,
     by: last.actor.kind === 'staff' ? last.actor.name : '',
   }
 }

@@ -12,8 +12,13 @@ export function refuseDossier(deps: Deps, target: Target, { clause, reason }: Re
   return changeDossier(deps, target, 'refuse', (seen) => ({
     action: 'refuse',
     data: { clause, reason },
-    also: async (tx, { recordedAt: at }) => keepDocument(deps, tx, {
-      dossier: seen.dossier, form: 'CT06', at, number: null, pdf: await refusalSlip(deps, seen, target.actor, { clause, reason }, at),
-    }),
+    also: async (tx, { recordedAt: at }) =>
+      keepDocument(deps, tx, {
+        dossier: seen.dossier,
+        form: 'CT06',
+        at,
+        number: null,
+        pdf: await refusalSlip(deps, seen, target.actor, { clause, reason }, at),
+      }),
   }))
 }

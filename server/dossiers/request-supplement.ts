@@ -27,9 +27,14 @@ export function requestSupplement(deps: Deps, target: Target, input: RequestSupp
     return {
       action: 'request_supplement',
       data: asked,
-      also: async (tx, { recordedAt: at }) => keepDocument(deps, tx, {
-        dossier: seen.dossier, form: 'CT05', at, number: null, pdf: await supplementSlip(deps, seen, target.actor, asked, at),
-      }),
+      also: async (tx, { recordedAt: at }) =>
+        keepDocument(deps, tx, {
+          dossier: seen.dossier,
+          form: 'CT05',
+          at,
+          number: null,
+          pdf: await supplementSlip(deps, seen, target.actor, asked, at),
+        }),
     }
   })
 }

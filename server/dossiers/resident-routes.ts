@@ -1,13 +1,20 @@
+import { eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { dossiers } from '#db/schema/dossiers.ts'
-import {
-  answerSupplementInput, rateInput, routingPreviewInput, routingPreviewView, submitDossierInput, type SubmittedView, submittedView,
-  trackingView, withdrawInput,
-} from '#shared/dossiers/schemas.ts'
 import { findVariant, termOf } from '#shared/catalogue/variant.ts'
+import {
+  answerSupplementInput,
+  rateInput,
+  routingPreviewInput,
+  routingPreviewView,
+  type SubmittedView,
+  submitDossierInput,
+  submittedView,
+  trackingView,
+  withdrawInput,
+} from '#shared/dossiers/schemas.ts'
 import { expectedDate } from '#shared/sla/clock.ts'
 import { one, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -19,9 +26,9 @@ import { answerSupplement } from './answer-supplement.ts'
 import { orStale, readLog } from './change-dossier.ts'
 import { receiptOf } from './dossier-parts.ts'
 import { previewRouting } from './preview-routing.ts'
+import { provedDossier } from './proved-dossier.ts'
 import { rateDossier } from './rate-dossier.ts'
 import { submitDossier } from './submit-dossier.ts'
-import { provedDossier } from './proved-dossier.ts'
 import { trackDossier } from './track-dossier.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
 
@@ -29,83 +36,126 @@ const codeParams = z.strictObject({ code: z.string().check(z.maxLength(40)) })
 
 /** What a resident does without an account: ask, file, track, mend, withdraw, rate. */
 export const residentDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, { deps }) => {
-  app.post('/routing-previews', {
-    schema: {
-      tags: ['filing'], summary: 'Who would receive this filing and why, by when, and for what fee',
-      body: routingPreviewInput, response: { 200: routingPreviewView, ...refusals },
+  app.post(
+    '/routing-previews',
+    {
+      schema: {
+        tags: ['filing'],
+        summary: 'Who would receive this filing and why, by when, and for what fee',
+        body: routingPreviewInput,
+        response: { 200: routingPreviewView, ...refusals },
+      },
     },
-  }, async (request) => previewRouting(deps, request.body))
+    async (request) => previewRouting(deps, request.body),
+  )
 
-  app.post('/dossiers', {
-    schema: {
-      tags: ['filing'], summary: 'File a dossier; needs Idempotency-Key, and answers 201 only after it is stored',
-      body: submitDossierInput, response: { 201: submittedView, ...refusals },
+  app.post(
+    '/dossiers',
+    {
+      schema: {
+        tags: ['filing'],
+        summary: 'File a dossier; needs Idempotency-Key, and answers 201 only after it is stored',
+        body: submitDossierInput,
+        response: { 201: submittedView, ...refusals },
+      },
     },
-  }, async (request, reply) => {
-    const actor = request.staff ?? { kind: 'resident' as const, sender: request.sender }
-    const keyed = keyOf(request, request.sender, true)
-    const { dossierId } = await submitDossier(deps, actor, request.sender, keyed, request.body)
-    const view = await submittedOf(deps, dossierId)
+    async (request, reply) => {
+      const actor = request.staff ?? { kind: 'resident' as const, sender: request.sender }
+      const keyed = keyOf(request, request.sender, true)
+      const { dossierId } = await submitDossier(deps, actor, request.sender, keyed, request.body)
+      const view = await submittedOf(deps, dossierId)
 
-    return reply.code(201).header('location', `/api/dossiers/${view.code}`).send(view)
-  })
-
-  app.get('/dossiers/:code/tracking', {
-    config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
-    schema: {
-      tags: ['tracking'], summary: 'Where the dossier stands; the tracking key travels in X-Tracking-Key, never in the address',
-      params: codeParams, response: { 200: trackingView, ...refusals },
+      return reply.code(201).header('location', `/api/dossiers/${view.code}`).send(view)
     },
-  }, async (request, reply) => {
-    const view = await trackDossier(deps, await provedDossier(deps, request, request.params.code))
+  )
 
-    return tagVersion(reply, view.version).header('cache-control', 'private, no-store').send(view)
-  })
-
-  app.post('/dossiers/:code/supplements', {
-    schema: {
-      tags: ['tracking'], summary: 'Send exactly what was asked for', params: codeParams, body: answerSupplementInput,
-      response: { 201: trackingView, ...refusals },
+  app.get(
+    '/dossiers/:code/tracking',
+    {
+      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['tracking'],
+        summary: 'Where the dossier stands; the tracking key travels in X-Tracking-Key, never in the address',
+        params: codeParams,
+        response: { 200: trackingView, ...refusals },
+      },
     },
-  }, async (request, reply) => {
-    const target = await residentTarget(deps, request)
-    await orStale(answerSupplement(deps, target, request.sender, request.body), (id) => trackDossier(deps, id))
+    async (request, reply) => {
+      const view = await trackDossier(deps, await provedDossier(deps, request, request.params.code))
 
-    return sendTracking(deps, reply.code(201), target.dossier.id)
-  })
-
-  app.put('/dossiers/:code/withdrawal', {
-    schema: {
-      tags: ['tracking'], summary: 'Take the request back', params: codeParams, body: withdrawInput,
-      response: { 200: trackingView, ...refusals },
+      return tagVersion(reply, view.version).header('cache-control', 'private, no-store').send(view)
     },
-  }, async (request, reply) => {
-    const target = await residentTarget(deps, request)
-    await orStale(withdrawDossier(deps, target, request.body.reason?.trim() || null), (id) => trackDossier(deps, id))
+  )
 
-    return sendTracking(deps, reply, target.dossier.id)
-  })
-
-  app.put('/dossiers/:code/rating', {
-    schema: {
-      tags: ['tracking'], summary: 'Rate the service, once', params: codeParams, body: rateInput,
-      response: { 200: trackingView, ...refusals },
+  app.post(
+    '/dossiers/:code/supplements',
+    {
+      schema: {
+        tags: ['tracking'],
+        summary: 'Send exactly what was asked for',
+        params: codeParams,
+        body: answerSupplementInput,
+        response: { 201: trackingView, ...refusals },
+      },
     },
-  }, async (request, reply) => {
-    const target = await residentTarget(deps, request)
-    await orStale(rateDossier(deps, target, request.body), (id) => trackDossier(deps, id))
+    async (request, reply) => {
+      const target = await residentTarget(deps, request)
+      await orStale(answerSupplement(deps, target, request.sender, request.body), (id) => trackDossier(deps, id))
 
-    return sendTracking(deps, reply, target.dossier.id)
-  })
+      return sendTracking(deps, reply.code(201), target.dossier.id)
+    },
+  )
+
+  app.put(
+    '/dossiers/:code/withdrawal',
+    {
+      schema: {
+        tags: ['tracking'],
+        summary: 'Take the request back',
+        params: codeParams,
+        body: withdrawInput,
+        response: { 200: trackingView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const target = await residentTarget(deps, request)
+      await orStale(withdrawDossier(deps, target, request.body.reason?.trim() || null), (id) => trackDossier(deps, id))
+
+      return sendTracking(deps, reply, target.dossier.id)
+    },
+  )
+
+  app.put(
+    '/dossiers/:code/rating',
+    {
+      schema: {
+        tags: ['tracking'],
+        summary: 'Rate the service, once',
+        params: codeParams,
+        body: rateInput,
+        response: { 200: trackingView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const target = await residentTarget(deps, request)
+      await orStale(rateDossier(deps, target, request.body), (id) => trackDossier(deps, id))
+
+      return sendTracking(deps, reply, target.dossier.id)
+    },
+  )
 }
-
 
 async function residentTarget(deps: Deps, request: FastifyRequest) {
   const { code } = request.params as z.infer<typeof codeParams>
   const id = await provedDossier(deps, request, code)
   const keyed = keyOf(request, `dossier:${id}`, request.method === 'POST')
 
-  return { actor: { kind: 'resident' as const, sender: request.sender }, dossier: { id }, ifMatch: versionOf(request), keyed }
+  return {
+    actor: { kind: 'resident' as const, sender: request.sender },
+    dossier: { id },
+    ifMatch: versionOf(request),
+    keyed,
+  }
 }
 
 async function sendTracking(deps: Deps, reply: FastifyReply, dossierId: string) {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { dossiers } from '#db/schema/dossiers.ts'
 import type { Actor } from '#shared/accounts/policy.ts'
-import { addressText, periodText } from '#shared/catalogue/answer-texts.ts'
 import { answerSections } from '#shared/catalogue/answer-rows.ts'
+import { addressText, periodText } from '#shared/catalogue/answer-texts.ts'
 import { termOf } from '#shared/catalogue/variant.ts'
 import type { DossierEvent, SupplementItem } from '#shared/dossiers/events.ts'
 import { supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
@@ -20,7 +20,12 @@ import { paperName, receiptOf } from './dossier-parts.ts'
 import { readAnswers } from './filed-answers.ts'
 
 /** CT04, given with the acceptance: what was received, and by when the result is due. */
-export async function acceptanceSlip(deps: Deps, { dossier, events, tx }: Seen, actor: Actor, accepted: DossierEvent): Promise<Buffer> {
+export async function acceptanceSlip(
+  deps: Deps,
+  { dossier, events, tx }: Seen,
+  actor: Actor,
+  accepted: DossierEvent,
+): Promise<Buffer> {
   const printed = await printedDossier(deps, tx, dossier, { madeAt: accepted.recordedAt })
   const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
   const { clock } = clockAt(deps, [...events, accepted], accepted.recordedAt)
@@ -32,7 +37,8 @@ export async function acceptanceSlip(deps: Deps, { dossier, events, tx }: Seen, 
     dueAt: clock?.dueAt ?? accepted.occurredAt,
     isProvisional: (clock?.provisionalYears.length ?? 0) > 0,
     papers: papersInLog(events).map(({ kind }) => ({
-      name: paperName(procedure, kind).vi, form: dossier.channel === 'online' ? 'bản điện tử' as const : 'bản chụp' as const,
+      name: paperName(procedure, kind).vi,
+      form: dossier.channel === 'online' ? ('bản điện tử' as const) : ('bản chụp' as const),
     })),
     receiveBy: ['electronic'],
     officer: signer(actor),
@@ -41,18 +47,26 @@ export async function acceptanceSlip(deps: Deps, { dossier, events, tx }: Seen, 
 
 /** CT05: everything that is missing, once, in the words the resident reads. */
 export async function supplementSlip(
-  deps: Deps, { dossier, tx }: Seen, actor: Actor, asked: { items: readonly SupplementItem[]; number: number; supervisorReason: string | null }, at: Date,
+  deps: Deps,
+  { dossier, tx }: Seen,
+  actor: Actor,
+  asked: { items: readonly SupplementItem[]; number: number; supervisorReason: string | null },
+  at: Date,
 ): Promise<Buffer> {
   const printed = await printedDossier(deps, tx, dossier, { madeAt: at })
   const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
-  const labels = new Map(answerSections(procedure, printed.answers, { on: localDayOf(dossier.filedAt), directory: deps.reference.directory() })
-    .flatMap(({ rows }) => rows.map(({ path, label }) => [path, label.vi] as const)))
+  const labels = new Map(
+    answerSections(procedure, printed.answers, {
+      on: localDayOf(dossier.filedAt),
+      directory: deps.reference.directory(),
+    }).flatMap(({ rows }) => rows.map(({ path, label }) => [path, label.vi] as const)),
+  )
 
   return print('ct05', {
     ...printed.facts,
     requestText: printed.requestText,
     items: asked.items.map(({ subject, subjectKind, reason, message }) => ({
-      subject: subjectKind === 'paper' ? paperName(procedure, subject).vi : labels.get(subject) ?? subject,
+      subject: subjectKind === 'paper' ? paperName(procedure, subject).vi : (labels.get(subject) ?? subject),
       reason: supplementReasons.find(({ code }) => code === reason)?.name.vi ?? reason,
       message,
     })),
@@ -64,36 +78,68 @@ export async function supplementSlip(
 }
 
 /** CT06, with the exact clause. */
-export async function refusalSlip(deps: Deps, { dossier, tx }: Seen, actor: Actor, refusal: { clause: string; reason: string }, at: Date): Promise<Buffer> {
+export async function refusalSlip(
+  deps: Deps,
+  { dossier, tx }: Seen,
+  actor: Actor,
+  refusal: { clause: string; reason: string },
+  at: Date,
+): Promise<Buffer> {
   const printed = await printedDossier(deps, tx, dossier, { madeAt: at })
 
   return print('ct06', {
-    ...printed.facts, ...refusal, requestText: printed.requestText, stage: dossier.acceptedAt ? 'decision' : 'intake', commander: signer(actor),
+    ...printed.facts,
+    ...refusal,
+    requestText: printed.requestText,
+    stage: dossier.acceptedAt ? 'decision' : 'intake',
+    commander: signer(actor),
   })
 }
 
 /** A result form: CT07 confirms, CT08 notifies, CT03 is the declaration of absence with its acceptance. */
 export async function resultDocument(
-  deps: Deps, { dossier, events, tx }: Seen, actor: Actor, { form, number, signedAt, note }: { form: string; number: string; signedAt: Date; note: string | null },
+  deps: Deps,
+  { dossier, events, tx }: Seen,
+  actor: Actor,
+  { form, number, signedAt, note }: { form: string; number: string; signedAt: Date; note: string | null },
 ): Promise<Buffer> {
-  const printed = await printedDossier(deps, tx, dossier, { madeAt: signedAt, number: `${number}/${suffixes[form] ?? form}` })
+  const printed = await printedDossier(deps, tx, dossier, {
+    madeAt: signedAt,
+    number: `${number}/${suffixes[form] ?? form}`,
+  })
   const { facts, members, answers } = printed
   const commander = signer(actor)
   const proposal = events.findLast(({ action }) => action === 'propose')
   const notes = [proposal?.action === 'propose' ? proposal.data.note : null, note].filter((each) => each !== null)
   if (form === 'CT07') {
-    return print('ct07', { ...facts, person: facts.applicant, household: members, other: [printed.requestText, ...notes], commander })
+    return print('ct07', {
+      ...facts,
+      person: facts.applicant,
+      household: members,
+      other: [printed.requestText, ...notes],
+      commander,
+    })
   }
-  if (form === 'CT03') return print('ct03', { ...facts, absence: absenceOf(deps, answers), officer: signer(proposal?.actor ?? actor), commander })
+  if (form === 'CT03')
+    return print('ct03', {
+      ...facts,
+      absence: absenceOf(deps, answers),
+      officer: signer(proposal?.actor ?? actor),
+      commander,
+    })
 
-  return print('ct08', { ...facts, content: [`Đã giải quyết theo đề nghị: ${printed.requestText}`, ...notes], commander })
+  return print('ct08', {
+    ...facts,
+    content: [`Đã giải quyết theo đề nghị: ${printed.requestText}`, ...notes],
+    commander,
+  })
 }
 
 const suffixes: Record<string, string> = { CT03: 'PKB', CT07: 'XN', CT08: 'TB' }
 
 function absenceOf({ reference }: Pick<Deps, 'reference'>, answers: Record<string, unknown>) {
   const period = answers.period as { from?: string; to?: string } | undefined
-  const value = (name: string) => typeof answers[name] === 'string' ? answers[name] : ''
+  const value = (name: string) => (typeof answers[name] === 'string' ? answers[name] : '')
 
   return {
     from: period?.from ?? '',
@@ -108,7 +154,7 @@ export async function declarationPdf(deps: Deps, tx: Tx, code: string): Promise<
   const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.code, code))
   if (!dossier || deps.reference.version(dossier.procedure, dossier.procedureVersion).form !== 'CT01') return undefined
   const { facts, requestText, members, answers } = await printedDossier(deps, tx, dossier, { madeAt: dossier.filedAt })
-  const said = (name: string) => typeof answers[name] === 'string' ? { value: answers[name] } : undefined
+  const said = (name: string) => (typeof answers[name] === 'string' ? { value: answers[name] } : undefined)
   const head = { name: said('headName')?.value, identity: said('headIdentity')?.value }
 
   return print('ct01', {
@@ -132,7 +178,10 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
     const [submit] = events
     const variant = submit?.action === 'submit' ? submit.data.variant : null
     const trackingKey = trackingKeyOf(deps.keys.hmac, dossierId)
-    const sections = answerSections(procedure, answers, { on: localDayOf(dossier.filedAt), directory: deps.reference.directory() })
+    const sections = answerSections(procedure, answers, {
+      on: localDayOf(dossier.filedAt),
+      directory: deps.reference.directory(),
+    })
 
     return print('receipt', {
       code: dossier.code,
@@ -146,9 +195,16 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
       trackingKey,
       trackingUrl: `${origin}/tra-cuu#${dossier.code}.${trackingKey.replaceAll('-', '')}`,
       trackingPage: `${new URL(origin).host}/tra-cuu`,
-      expected: expectedDate(termOf(procedure, variant), dossier.filedAt, deps.reference.calendarOf(received.unit.code, dossier.filedAt)),
+      expected: expectedDate(
+        termOf(procedure, variant),
+        dossier.filedAt,
+        deps.reference.calendarOf(received.unit.code, dossier.filedAt),
+      ),
       fee: dossier.fee,
-      sections: sections.map(({ title, rows }) => ({ title: title.vi, rows: rows.map(({ label, value }) => ({ label: label.vi, value: value.vi })) })),
+      sections: sections.map(({ title, rows }) => ({
+        title: title.vi,
+        rows: rows.map(({ label, value }) => ({ label: label.vi, value: value.vi })),
+      })),
       papers: received.papers.map(({ name, type, bytes, sha256 }) => ({ name: name.vi, type, bytes, sha256 })),
       answersSha256: received.answersSha256,
     })

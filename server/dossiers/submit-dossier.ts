@@ -11,7 +11,7 @@ import { blindIndex } from '../platform/sealing.ts'
 import { trackingHash, trackingKeyOf } from '../platform/tracking-key.ts'
 import { eventActor } from './change-dossier.ts'
 import { clockColumns } from './clock-columns.ts'
-import { chain, type ChainHead, emptyChain, type NewEvent, readEvent, type StoredEvent } from './event-chain.ts'
+import { type ChainHead, chain, emptyChain, type NewEvent, readEvent, type StoredEvent } from './event-chain.ts'
 import { sealAnswers } from './filed-answers.ts'
 import { namedPeople } from './named-people.ts'
 import { type Filing, prepareFiling } from './prepare-filing.ts'
@@ -28,7 +28,13 @@ export interface Submitted {
  * was acknowledged is never lost, never doubled, and never stored without being delivered. The same key and body
  * again gives the same dossier; a concurrent twin waits for it.
  */
-export async function submitDossier(deps: Deps, actor: Actor, sender: string, keyed: Keyed, input: SubmitDossierInput): Promise<Submitted> {
+export async function submitDossier(
+  deps: Deps,
+  actor: Actor,
+  sender: string,
+  keyed: Keyed,
+  input: SubmitDossierInput,
+): Promise<Submitted> {
   const at = deps.now()
   const before = await findFiled(deps.pool, keyed)
   if (before) return { dossierId: before, isReplay: true }
@@ -64,23 +70,49 @@ async function findFiled(pool: pg.Pool, keyed: Keyed): Promise<string | undefine
 }
 
 /** A notice is accepted and ended by the desk in the minute it is filed, day or night (CLOCK rule 4.4). */
-function eventsOf(filing: Filing, actor: Actor, at: Date, answersSha256: string): { stored: StoredEvent[]; last: ChainHead } {
+function eventsOf(
+  filing: Filing,
+  actor: Actor,
+  at: Date,
+  answersSha256: string,
+): { stored: StoredEvent[]; last: ChainHead } {
   const { procedure, variant, because } = filing
   const desk = { kind: 'system', part: 'desk' } as const
   const submit: NewEvent<'submit'> = {
     action: 'submit',
     actor: eventActor(actor),
     data: {
-      code: filing.code, procedure: procedure.code, procedureVersion: procedure.version, variant, channel: filing.channel,
-      unit: filing.unit, routing: { rule: because.map(({ rule }) => rule).join(' > '), facts: Object.assign({}, ...because.map(({ facts }) => facts)) },
-      answersSha256, papers: filing.papers, typedBy: actor.kind === 'staff' ? actor.accountId : null,
+      code: filing.code,
+      procedure: procedure.code,
+      procedureVersion: procedure.version,
+      variant,
+      channel: filing.channel,
+      unit: filing.unit,
+      routing: {
+        rule: because.map(({ rule }) => rule).join(' > '),
+        facts: Object.assign({}, ...because.map(({ facts }) => facts)),
+      },
+      answersSha256,
+      papers: filing.papers,
+      typedBy: actor.kind === 'staff' ? actor.accountId : null,
     },
   }
   const term = termOf(procedure, variant)
-  const notice: NewEvent[] = term.unit === 'immediate' ? [
-    { action: 'accept', actor: desk, data: { term, procedureVersion: procedure.version, variant } } satisfies NewEvent<'accept'>,
-    { action: 'resolve', actor: desk, data: { resultNumber: null, resultForms: [], note: null } } satisfies NewEvent<'resolve'>,
-  ] : []
+  const notice: NewEvent[] =
+    term.unit === 'immediate'
+      ? [
+          {
+            action: 'accept',
+            actor: desk,
+            data: { term, procedureVersion: procedure.version, variant },
+          } satisfies NewEvent<'accept'>,
+          {
+            action: 'resolve',
+            actor: desk,
+            data: { resultNumber: null, resultForms: [], note: null },
+          } satisfies NewEvent<'resolve'>,
+        ]
+      : []
 
   let head = emptyChain(filing.id, filing.unit, at)
   const stored = [submit as NewEvent, ...notice].map((event) => {
@@ -94,25 +126,58 @@ function eventsOf(filing: Filing, actor: Actor, at: Date, answersSha256: string)
 }
 
 async function store(
-  deps: Deps, actor: Actor, sender: string, keyed: Keyed, filing: Filing, contact: SubmitDossierInput['contact'], at: Date,
+  deps: Deps,
+  actor: Actor,
+  sender: string,
+  keyed: Keyed,
+  filing: Filing,
+  contact: SubmitDossierInput['contact'],
+  at: Date,
 ): Promise<{ outcome: string; dossier_id: string }> {
   const { sealed, sha256 } = sealAnswers(deps.keys, filing.id, 1, { answers: filing.answers, contact })
   const { stored, last } = eventsOf(filing, actor, at, sha256)
   const isNotice = stored.length > 1
-  const clock = clockColumns(deps, stored.map(({ body }) => readEvent(body)))
+  const clock = clockColumns(
+    deps,
+    stored.map(({ body }) => readEvent(body)),
+  )
   const people = namedPeople(filing.procedure, filing.answers)
   const row = {
-    id: filing.id, code: filing.code, procedure: filing.procedure.code, procedure_version: filing.procedure.version,
-    variant: filing.variant, channel: filing.channel, unit_code: filing.unit, state: isNotice ? 'resolved' : 'submitted',
-    last_seq: last.seq, last_hash: last.hash.toString('hex'), last_at: last.at, applicant_name: people[0]?.name ?? '',
-    routing: filing.because, fee: filing.fee, tracking_hash: trackingHash(trackingKeyOf(deps.keys.hmac, filing.id)).toString('hex'),
-    filed_at: at, accepted_at: clock.acceptedAt, ended_at: clock.endedAt, reception_due_at: clock.receptionDueAt,
-    due_at: clock.dueAt, next_due_at: clock.nextDueAt, due_soon_at: clock.dueSoonAt, is_ended: isNotice,
-    verdict: clock.verdict, working_minutes: clock.workingMinutes, answers_sha256: sha256,
+    id: filing.id,
+    code: filing.code,
+    procedure: filing.procedure.code,
+    procedure_version: filing.procedure.version,
+    variant: filing.variant,
+    channel: filing.channel,
+    unit_code: filing.unit,
+    state: isNotice ? 'resolved' : 'submitted',
+    last_seq: last.seq,
+    last_hash: last.hash.toString('hex'),
+    last_at: last.at,
+    applicant_name: people[0]?.name ?? '',
+    routing: filing.because,
+    fee: filing.fee,
+    tracking_hash: trackingHash(trackingKeyOf(deps.keys.hmac, filing.id)).toString('hex'),
+    filed_at: at,
+    accepted_at: clock.acceptedAt,
+    ended_at: clock.endedAt,
+    reception_due_at: clock.receptionDueAt,
+    due_at: clock.dueAt,
+    next_due_at: clock.nextDueAt,
+    due_soon_at: clock.dueSoonAt,
+    is_ended: isNotice,
+    verdict: clock.verdict,
+    working_minutes: clock.workingMinutes,
+    answers_sha256: sha256,
   }
   const events = stored.map((event) => ({
-    seq: event.seq, action: event.action, unit_code: event.unit, occurred_at: event.occurredAt, recorded_at: event.recordedAt,
-    body: event.body, hash: event.hash.toString('hex'),
+    seq: event.seq,
+    action: event.action,
+    unit_code: event.unit,
+    occurred_at: event.occurredAt,
+    recorded_at: event.recordedAt,
+    body: event.body,
+    hash: event.hash.toString('hex'),
   }))
 
   try {
@@ -120,12 +185,23 @@ async function store(
       name: 'submit',
       text: 'select outcome, dossier_id from desk_submit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
       values: [
-        keyed.actor, keyed.route, keyed.key, keyed.bodySha256, null,
-        JSON.stringify(row), JSON.stringify(events), sealed,
-        JSON.stringify(people.map(({ place, name, identity }) => ({
-          place, name, identity_index: identity ? blindIndex(deps.keys.index, identity).toString('hex') : null,
-        }))),
-        JSON.stringify(filing.papers.map(({ id, kind }) => ({ id, kind }))), sender,
+        keyed.actor,
+        keyed.route,
+        keyed.key,
+        keyed.bodySha256,
+        null,
+        JSON.stringify(row),
+        JSON.stringify(events),
+        sealed,
+        JSON.stringify(
+          people.map(({ place, name, identity }) => ({
+            place,
+            name,
+            identity_index: identity ? blindIndex(deps.keys.index, identity).toString('hex') : null,
+          })),
+        ),
+        JSON.stringify(filing.papers.map(({ id, kind }) => ({ id, kind }))),
+        sender,
         JSON.stringify([{ topic: 'deliver', queue: communeQueue(filing.unit) }]),
       ],
     })

@@ -19,7 +19,10 @@ import { documentViews, openSupplementOf, paperViews, receiptOf } from './dossie
  * answer, after the same work.
  */
 export async function findTracked({ pool }: Pick<Deps, 'pool'>, code: string, key: string): Promise<string> {
-  const { rows } = await pool.query<{ id: string | null }>('select desk_find_tracked($1, $2) as id', [code.trim().toUpperCase(), trackingHash(key)])
+  const { rows } = await pool.query<{ id: string | null }>('select desk_find_tracked($1, $2) as id', [
+    code.trim().toUpperCase(),
+    trackingHash(key),
+  ])
   const id = rows[0]?.id
   if (!id) throw wrongTrackingKey()
 
@@ -42,7 +45,10 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
       procedure: { code: procedure.code, name: procedure.name },
       state: dossier.state,
       sentence: whereItStands({
-        state: dossier.state, unit: unitTitle(dossier.unitCode), nextDueAt: read.nextDueAt, isOverdue: now > read.nextDueAt,
+        state: dossier.state,
+        unit: unitTitle(dossier.unitCode),
+        nextDueAt: read.nextDueAt,
+        isOverdue: now > read.nextDueAt,
       }),
       unit: deps.reference.unitName(dossier.unitCode),
       version: dossier.version,
@@ -56,12 +62,16 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
       papers: await paperViews(tx, dossier, procedure),
       documents: await documentViews(tx, dossier),
       events: events.map((event) => ({
-        seq: event.seq, action: event.action, occurredAt: event.occurredAt, recordedAt: event.recordedAt,
+        seq: event.seq,
+        action: event.action,
+        occurredAt: event.occurredAt,
+        recordedAt: event.recordedAt,
         text: eventSentence(event, { unitTitle }),
       })),
       receipt: receiptOf(deps, dossier, events),
       rating: rated?.action === 'rate' ? { score: rated.data.score } : null,
-      mayWithdraw: nextState({ state: dossier.state, isAccepted: dossier.acceptedAt !== null }, 'withdraw') !== undefined,
+      mayWithdraw:
+        nextState({ state: dossier.state, isAccepted: dossier.acceptedAt !== null }, 'withdraw') !== undefined,
     }
   })
 }

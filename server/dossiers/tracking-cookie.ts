@@ -9,13 +9,22 @@ const minutes = 30
  * Remembers in a signed cookie that this browser proved the key of a dossier, so that plain links and forms on its
  * tracking page work without carrying the key in an address.
  */
-export function rememberTracked(deps: Pick<Deps, 'config'>, reply: FastifyReply, code: string, dossierId: string): void {
+export function rememberTracked(
+  deps: Pick<Deps, 'config'>,
+  reply: FastifyReply,
+  code: string,
+  dossierId: string,
+): void {
   const value = `${code}|${dossierId}|${Date.now() + minutes * 60_000}`
   reply.setCookie(cookieNames(deps).tracking, value, { ...cookieOptions(deps), signed: true, maxAge: minutes * 60 })
 }
 
 /** The dossier of `code` when this browser proved its key lately. */
-export function rememberedDossier(deps: Pick<Deps, 'config'>, request: FastifyRequest, code: string): string | undefined {
+export function rememberedDossier(
+  deps: Pick<Deps, 'config'>,
+  request: FastifyRequest,
+  code: string,
+): string | undefined {
   const cookie = request.cookies[cookieNames(deps).tracking]
   if (!cookie) return undefined
   const { valid, value } = request.unsignCookie(cookie)

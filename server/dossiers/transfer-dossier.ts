@@ -7,7 +7,11 @@ import { changeDossier, type Target } from './change-dossier.ts'
  * Sends a misfiled dossier to the commune it belongs to. Filing time, term and due date stay (CLOCK rule 7.1); the
  * receiving unit's queue delivers it anew.
  */
-export function transferDossier(deps: Deps, target: Target, { to, reason }: { to: string; reason: string }): Promise<string> {
+export function transferDossier(
+  deps: Deps,
+  target: Target,
+  { to, reason }: { to: string; reason: string },
+): Promise<string> {
   if (!deps.reference.units().some(({ code }) => code === to)) {
     throw invalid([{ pointer: '#/to', detail: 'Không có công an xã nào mang mã này trong tỉnh.' }])
   }

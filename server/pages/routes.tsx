@@ -17,15 +17,13 @@ export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps
   takePostedForms(app)
 
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
-    const kind = kindOf(error)
+    const status = statusOf(error)
+    const kind = kindOf(status)
     if (kind === 'broken') request.log.error({ err: error }, 'a bug')
     const context = pageContext(deps, request, reply, web.pages)
+    const page = <ProblemPage context={context} kind={kind} traceId={kind === 'notFound' ? undefined : request.id} />
 
-    return sendPage(
-      reply,
-      <ProblemPage context={context} kind={kind} traceId={kind === 'notFound' ? undefined : request.id} />,
-      { status: statusOf[kind] },
-    )
+    return sendPage(reply, page, { status })
   })
 
   await app.register(findPages, { deps, web })
@@ -41,18 +39,14 @@ export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps
   })
 }
 
-const statusOf: Record<ProblemPageProps['kind'], number> = {
-  notFound: 404,
-  refused: 400,
-  tooMany: 429,
-  broken: 500,
-  unavailable: 503,
+function statusOf(error: FastifyError | Error): number {
+  if (isUnavailable(error)) return 503
+  if (error instanceof ProblemError) return error.body.status
+
+  return 'statusCode' in error && error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500
 }
 
-function kindOf(error: FastifyError | Error): ProblemPageProps['kind'] {
-  if (isUnavailable(error)) return 'unavailable'
-  const status =
-    error instanceof ProblemError ? error.body.status : 'statusCode' in error ? (error.statusCode ?? 500) : 500
+function kindOf(status: number): ProblemPageProps['kind'] {
   if (status === 404) return 'notFound'
   if (status === 429) return 'tooMany'
   if (status === 503) return 'unavailable'

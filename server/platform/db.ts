@@ -17,7 +17,10 @@ export type Tx = Omit<NodePgDatabase, 'transaction'> & {
 }
 
 /** The application's pool: bounded waits everywhere, so that a silent network loss is an error and not a hang. */
-export function openPool(url: string, options: { max?: number; name?: string; onError: (error: Error) => void }): pg.Pool {
+export function openPool(
+  url: string,
+  options: { max?: number; name?: string; onError: (error: Error) => void },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 20,
@@ -78,7 +81,12 @@ export async function withTx<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => P
 
     return result
   } catch (error) {
-    const clean = !dead && await client.query('rollback').then(() => true, () => false)
+    const clean =
+      !dead &&
+      (await client.query('rollback').then(
+        () => true,
+        () => false,
+      ))
     client.off('error', onError)
     client.release(clean ? undefined : (dead ?? (error as Error)))
     throw error
@@ -142,7 +150,8 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof Error && error.cause instanceof pg.DatabaseError) return isUnavailable(error.cause)
   const state = sqlState(error)
   if (state) return /^(08|57P|53)/.test(state) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(state)
-  const message = error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : ''
+  const message =
+    error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : ''
 
   return /Connection terminated|timeout exceeded when trying to connect|Query read timeout|connect ECONN/.test(message)
 }

@@ -15,7 +15,8 @@ export const healthRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { de
   })
 
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics()))
+    reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics()),
+  )
 }
 
 async function readiness({ pool }: Pick<Deps, 'pool'>): Promise<{ status: 'ready' | 'not ready'; why?: string }> {
@@ -24,7 +25,8 @@ async function readiness({ pool }: Pick<Deps, 'pool'>): Promise<{ status: 'ready
     const { rows } = await pool.query<{ now: Date }>('select clock_timestamp() as now')
     const middle = (before + Date.now()) / 2
     const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - middle)
-    if (skew > clockSkewMs) return { status: 'not ready', why: `the clock differs from the database's by ${Math.round(skew)} ms` }
+    if (skew > clockSkewMs)
+      return { status: 'not ready', why: `the clock differs from the database's by ${Math.round(skew)} ms` }
 
     return { status: 'ready' }
   } catch {

@@ -1,5 +1,5 @@
+import { and, eq } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
-import { eq, and } from 'drizzle-orm'
 import { idempotencyKeys } from '#db/schema/outbox.ts'
 import type { Tx } from './db.ts'
 import { keyNeeded, keyReused } from './problem.ts'
@@ -30,7 +30,12 @@ export function keyOf(request: FastifyRequest, actor: string, required = false):
   }
 
   // The path and not the pattern: the same key on two dossiers is two intentions.
-  return { actor, route: `${request.method} ${request.url.split('?')[0]}`, key, bodySha256: sha256(canonicalJson(request.body ?? null)) }
+  return {
+    actor,
+    route: `${request.method} ${request.url.split('?')[0]}`,
+    key,
+    bodySha256: sha256(canonicalJson(request.body ?? null)),
+  }
 }
 
 /**
@@ -39,10 +44,22 @@ export function keyOf(request: FastifyRequest, actor: string, required = false):
  */
 export async function wasDone(tx: Tx, keyed: Keyed | undefined, dossierId: string | null, at: Date): Promise<boolean> {
   if (!keyed) return false
-  const taken = await tx.insert(idempotencyKeys).values({ ...keyed, dossierId, createdAt: at }).onConflictDoNothing().returning({ key: idempotencyKeys.key })
+  const taken = await tx
+    .insert(idempotencyKeys)
+    .values({ ...keyed, dossierId, createdAt: at })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key })
   if (taken.length > 0) return false
-  const [before] = await tx.select({ bodySha256: idempotencyKeys.bodySha256 }).from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.actor, keyed.actor), eq(idempotencyKeys.route, keyed.route), eq(idempotencyKeys.key, keyed.key)))
+  const [before] = await tx
+    .select({ bodySha256: idempotencyKeys.bodySha256 })
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.actor, keyed.actor),
+        eq(idempotencyKeys.route, keyed.route),
+        eq(idempotencyKeys.key, keyed.key),
+      ),
+    )
   if (!before?.bodySha256.equals(keyed.bodySha256)) throw keyReused()
 
   return true

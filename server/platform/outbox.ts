@@ -16,7 +16,9 @@ export interface Promised {
 /** Promises work in the same transaction as the step that calls for it; call `wake.send('outbox')` after COMMIT. */
 export async function promise(tx: Tx, at: Date, ...rows: Promised[]): Promise<void> {
   if (rows.length === 0) return
-  await tx.insert(outbox).values(rows.map(({ topic, queue, dossierId, body = {} }) => ({ topic, queue, dossierId, body, createdAt: at })))
+  await tx
+    .insert(outbox)
+    .values(rows.map(({ topic, queue, dossierId, body = {} }) => ({ topic, queue, dossierId, body, createdAt: at })))
 }
 
 interface OutboxRow {
@@ -47,7 +49,9 @@ export async function relayBatch(pool: pg.Pool, queues: Queues): Promise<number>
     if (rows.length === 0) return 0
     await Promise.all([...byQueue(rows)].map(([queue, jobs]) => queues.add(queue, jobs)))
     // Real time on purpose: it measures delivery, and no legal date hangs on it.
-    await tx.statement('update outbox set queued_at = now(), attempts = attempts + 1 where id = any($1::bigint[])', [rows.map(({ id }) => id)])
+    await tx.statement('update outbox set queued_at = now(), attempts = attempts + 1 where id = any($1::bigint[])', [
+      rows.map(({ id }) => id),
+    ])
 
     return rows.length
   })
@@ -68,7 +72,7 @@ function byQueue(rows: readonly OutboxRow[]): Map<string, JobToAdd[]> {
   return queues
 }
 
-const jobIdOf = (id: string, attempts: number) => attempts === 0 ? `ob-${id}` : `ob-${id}-r${attempts}`
+const jobIdOf = (id: string, attempts: number) => (attempts === 0 ? `ob-${id}` : `ob-${id}-r${attempts}`)
 
 /**
  * Finds rows that were relayed but whose job the queue no longer knows, and lets the relay take them again.
@@ -83,7 +87,10 @@ export async function reconcile(pool: pg.Pool, queues: Queues, olderThanMs = 120
   const lost: string[] = []
   for (const queue of new Set(rows.map((row) => row.queue))) {
     const mine = rows.filter((row) => row.queue === queue)
-    const known = await queues.known(queue, mine.map(({ id, attempts }) => jobIdOf(id, attempts - 1)))
+    const known = await queues.known(
+      queue,
+      mine.map(({ id, attempts }) => jobIdOf(id, attempts - 1)),
+    )
     lost.push(...mine.filter(({ id, attempts }) => !known.has(jobIdOf(id, attempts - 1))).map(({ id }) => id))
   }
   if (lost.length > 0) await pool.query('update outbox set queued_at = null where id = any($1::bigint[])', [lost])
@@ -103,14 +110,15 @@ export function startRelay(pool: pg.Pool, queues: Queues, wake: Wakeups, log: Lo
     wakeUp()
   })
 
-  const rest = () => new Promise<void>((resume) => {
-    if (hinted || stopped) return resume()
-    const timer = setTimeout(resume, pollMs)
-    wakeUp = () => {
-      clearTimeout(timer)
-      resume()
-    }
-  })
+  const rest = () =>
+    new Promise<void>((resume) => {
+      if (hinted || stopped) return resume()
+      const timer = setTimeout(resume, pollMs)
+      wakeUp = () => {
+        clearTimeout(timer)
+        resume()
+      }
+    })
 
   const run = async () => {
     while (!stopped) {

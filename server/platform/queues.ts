@@ -59,11 +59,15 @@ const closeWithinMs = 8_000
  * Refuses an eviction policy other than `noeviction`: with any other, acknowledged jobs vanish silently.
  */
 export async function openRedisQueues(url: string, log: Logger): Promise<Queues> {
-  const connect = (options: object) => url.includes(',')
-    ? new Cluster(url.split(',').map(nodeOf), { redisOptions: options })
-    : new Redis(url, options)
+  const connect = (options: object) =>
+    url.includes(',') ? new Cluster(url.split(',').map(nodeOf), { redisOptions: options }) : new Redis(url, options)
   // A producer fails at once when Redis is away: the outbox keeps the row and tries again.
-  const producing = connect({ enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 500, lazyConnect: true })
+  const producing = connect({
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: 500,
+    lazyConnect: true,
+  })
   const consuming = connect({ maxRetriesPerRequest: null, socketTimeout: 15_000, lazyConnect: true })
   for (const connection of [producing, consuming]) {
     connection.on('error', (error: Error) => log.warn({ error: error.message }, 'redis connection'))
@@ -151,7 +155,9 @@ function queuesOver({ kind, log, makeQueue, makeWorker, disconnect }: Backend): 
     },
     async work(name, handler, { concurrency = 4 } = {}) {
       const worker = makeWorker(name, (job) => handler(job.name, job.data), concurrency)
-      worker.on('failed', (job, error) => log.error({ error: error.message, jobId: job?.id, queue: name }, 'job failed'))
+      worker.on('failed', (job, error) =>
+        log.error({ error: error.message, jobId: job?.id, queue: name }, 'job failed'),
+      )
       worker.on('error', (error) => log.warn({ error: error.message, queue: name }, 'worker'))
       workers.push(worker)
       await worker.waitUntilReady()

@@ -7,8 +7,8 @@ import { type CalendarOf, calendarsOf } from '#shared/sla/calendars.ts'
 import { buildDirectory, type UnitDirectory } from '#shared/units/directory.ts'
 import { dividedUnits } from '#shared/units/divided-units.ts'
 import { knownEditions } from '#shared/units/editions.ts'
-import type { Edition, Share, Unit, UnitFacts, UnitType } from '#shared/units/types.ts'
 import type { UnitName } from '#shared/units/schemas.ts'
+import type { Edition, Share, Unit, UnitFacts, UnitType } from '#shared/units/types.ts'
 import type { Wakeups } from './wakeups.ts'
 
 /** Hà Tĩnh; the desk serves one province, whose communes share its calendar. */
@@ -44,20 +44,25 @@ export async function openReference(pool: pg.Pool, wake: Wakeups, log: Logger): 
   let loaded = await load(pool)
   wake.onHint((hint) => {
     if (hint !== 'reference' && hint !== '*') return
-    load(pool).then((fresh) => {
-      loaded = fresh
-    }).catch((error: Error) => log.warn({ error: error.message }, 'reference data was not read again'))
+    load(pool)
+      .then((fresh) => {
+        loaded = fresh
+      })
+      .catch((error: Error) => log.warn({ error: error.message }, 'reference data was not read again'))
   })
 
   return {
     directory: () => loaded.directory,
     units: () => loaded.units,
     unitName: (code) => loaded.names.get(code) ?? { code, name: code, type: 'Xã' },
-    procedures: (day) => [...new Set(loaded.versions.map(({ code }) => code))]
-      .flatMap((code) => versionInForce(loaded.versions, code, day) ?? []),
-    procedure: (code, day) => loaded.versions.some((version) => version.code === code)
-      ? versionInForce(loaded.versions, code as ProcedureVersion['code'], day)
-      : undefined,
+    procedures: (day) =>
+      [...new Set(loaded.versions.map(({ code }) => code))].flatMap(
+        (code) => versionInForce(loaded.versions, code, day) ?? [],
+      ),
+    procedure: (code, day) =>
+      loaded.versions.some((version) => version.code === code)
+        ? versionInForce(loaded.versions, code as ProcedureVersion['code'], day)
+        : undefined,
     version: (code, version) => {
       const found = loaded.versions.find((each) => each.code === code && each.version === version)
       if (!found) throw new Error(`no version ${version} of procedure ${code}`)
@@ -87,16 +92,21 @@ async function load(pool: pg.Pool): Promise<Loaded> {
 /** Editions and what is known of divided units are law and ship as code; the units themselves may be replaced. */
 async function loadUnits(pool: pg.Pool): Promise<UnitFacts> {
   const [units, successors] = await Promise.all([
-    pool.query<{ edition: Edition; code: string; name: string; type: UnitType; district: string | null }>('select * from units'),
+    pool.query<{ edition: Edition; code: string; name: string; type: UnitType; district: string | null }>(
+      'select * from units',
+    ),
     pool.query<{ from_edition: Edition; from_code: string; to_edition: Edition; to_code: string; share: Share }>(
-      'select * from unit_successors'),
+      'select * from unit_successors',
+    ),
   ])
 
   return {
     editions: knownEditions,
     units: units.rows.map(({ district, ...unit }) => ({ ...unit, ...(district && { district }) })),
     successors: successors.rows.map((row) => ({
-      from: { edition: row.from_edition, code: row.from_code }, to: { edition: row.to_edition, code: row.to_code }, share: row.share,
+      from: { edition: row.from_edition, code: row.from_code },
+      to: { edition: row.to_edition, code: row.to_code },
+      share: row.share,
     })),
     divided: dividedUnits,
   }
@@ -104,7 +114,8 @@ async function loadUnits(pool: pg.Pool): Promise<UnitFacts> {
 
 async function loadVersions(pool: pg.Pool): Promise<ProcedureVersion[]> {
   const { rows } = await pool.query<{ definition: ProcedureVersion }>(
-    'select definition from procedure_versions order by code, version')
+    'select definition from procedure_versions order by code, version',
+  )
 
   return rows.map(({ definition }) => definition)
 }
@@ -116,19 +127,21 @@ async function loadCalendar(pool: pg.Pool): Promise<CalendarBook> {
   ])
 
   return {
-    entries: entries.rows.map((row): CalendarEntry => ({
-      id: row.id,
-      date: row.day,
-      kind: row.kind,
-      name: row.name,
-      scope: row.scope_level === 'nation' ? { level: 'nation' } : { level: row.scope_level, code: row.scope_code },
-      ...(row.sessions && { sessions: row.sessions }),
-      source: row.source,
-      mark: row.mark,
-      announcedAt: row.announced_at,
-      recordedAt: row.recorded_at,
-      ...(row.supersedes && { supersedes: row.supersedes }),
-    })),
+    entries: entries.rows.map(
+      (row): CalendarEntry => ({
+        id: row.id,
+        date: row.day,
+        kind: row.kind,
+        name: row.name,
+        scope: row.scope_level === 'nation' ? { level: 'nation' } : { level: row.scope_level, code: row.scope_code },
+        ...(row.sessions && { sessions: row.sessions }),
+        source: row.source,
+        mark: row.mark,
+        announcedAt: row.announced_at,
+        recordedAt: row.recorded_at,
+        ...(row.supersedes && { supersedes: row.supersedes }),
+      }),
+    ),
     completeYears: new Set(years.rows.map(({ year }) => year)),
   }
 }

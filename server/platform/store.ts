@@ -70,7 +70,13 @@ export async function openStore(dataDir: string): Promise<Store> {
     async keep(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const path = blobPath(sha256)
-      if (await stat(path).then(() => true, () => false)) return { sha256, bytes: bytes.length }
+      if (
+        await stat(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return { sha256, bytes: bytes.length }
       await mkdir(dirname(path), { recursive: true })
       const unfinished = `${path}.${randomBytes(6).toString('hex')}`
       const file = await open(unfinished, 'w')

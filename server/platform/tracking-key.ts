@@ -20,7 +20,11 @@ export function trackingKeyOf(hmacKey: Buffer, dossierId: string): string {
  * people confuse with digits (I, L and O).
  */
 export function trackingHash(key: string): Buffer {
-  const plain = key.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
+  const plain = key
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0')
 
   return sha256(`tracking:${plain}`)
 }

@@ -48,7 +48,8 @@ export async function openWakeups(url: string, pool: pg.Pool, log: Logger): Prom
     timer = undefined
     const hints = [...pending]
     pending = new Set()
-    pool.query('select pg_notify($1, $2)', [channel, `${epoch} ${hints.join(' ')}`])
+    pool
+      .query('select pg_notify($1, $2)', [channel, `${epoch} ${hints.join(' ')}`])
       .catch((error: Error) => log.warn({ error: error.message }, 'a hint was not sent; polling will find it'))
   }
 

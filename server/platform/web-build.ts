@@ -15,7 +15,7 @@ const files = ['vite.config.ts', 'package-lock.json']
 /** Builds the web when what it is made of has changed since the last build; about a second, else nothing. */
 export async function buildWebWhenChanged(say: (message: string) => void): Promise<void> {
   const wanted = await sourceHash()
-  if (await readFile(marker, 'utf8').catch(() => '') === wanted) return
+  if ((await readFile(marker, 'utf8').catch(() => '')) === wanted) return
   say('Đang dựng giao diện web…')
   const { build } = await import('vite')
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
@@ -34,6 +34,7 @@ async function sourceHash(): Promise<string> {
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
 
-  return entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+  return entries
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
 }

@@ -25,7 +25,11 @@ interface Row {
 }
 
 /** The dossiers behind one number of the report, by the very condition that counted them; the oldest first. */
-export async function slaDossiers(deps: Pick<Deps, 'reportPool' | 'now'>, actor: StaffActor, query: SlaDossiersQuery): Promise<{ items: ReportedDossier[]; nextCursor?: string }> {
+export async function slaDossiers(
+  deps: Pick<Deps, 'reportPool' | 'now'>,
+  actor: StaffActor,
+  query: SlaDossiersQuery,
+): Promise<{ items: ReportedDossier[]; nextCursor?: string }> {
   const now = deps.now()
   const { measure, cursor, ...filters } = query
   const after = readCursor(cursor)
@@ -41,19 +45,36 @@ export async function slaDossiers(deps: Pick<Deps, 'reportPool' | 'now'>, actor:
 
   return {
     items: shown.map(toReported),
-    ...(rows.length > pageSize && last && { nextCursor: Buffer.from(`${last.filed_at.toISOString()} ${last.id}`).toString('base64url') }),
+    ...(rows.length > pageSize &&
+      last && { nextCursor: Buffer.from(`${last.filed_at.toISOString()} ${last.id}`).toString('base64url') }),
   }
 }
 
 function toReported(row: Row): ReportedDossier {
   return {
-    code: row.code, procedure: row.procedure, unit: row.unit_code, channel: row.channel, state: row.state, filedAt: row.filed_at,
-    acceptedAt: row.accepted_at, dueAt: row.due_at, endedAt: row.ended_at, standing: standingOf(row),
-    workingMinutes: row.working_minutes, supplements: row.supplements,
+    code: row.code,
+    procedure: row.procedure,
+    unit: row.unit_code,
+    channel: row.channel,
+    state: row.state,
+    filedAt: row.filed_at,
+    acceptedAt: row.accepted_at,
+    dueAt: row.due_at,
+    endedAt: row.ended_at,
+    standing: standingOf(row),
+    workingMinutes: row.working_minutes,
+    supplements: row.supplements,
   }
 }
 
-function standingOf({ verdict, state, accepted_at, ended_at, is_overdue, is_due_soon }: Row): ReportedDossier['standing'] {
+function standingOf({
+  verdict,
+  state,
+  accepted_at,
+  ended_at,
+  is_overdue,
+  is_due_soon,
+}: Row): ReportedDossier['standing'] {
   if (verdict) return verdict
   if (!accepted_at || ended_at) return null
   if (state === 'need_supplement') return 'paused'
@@ -65,7 +86,8 @@ function standingOf({ verdict, state, accepted_at, ended_at, is_overdue, is_due_
 function readCursor(cursor: string | undefined): { at: string; id: string } {
   if (cursor === undefined) return { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
   const [, at, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
+  if (!at || !id || Number.isNaN(Date.parse(at)))
+    throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
 
   return { at, id }
 }

@@ -20,12 +20,25 @@ export function slaFilter(actor: StaffActor, query: Omit<SlaQuery, 'by'>, now: D
   const to = query.to ?? localDayOf(now)
   const from = query.from ?? localDayOf(new Date(Date.parse(`${to}T00:00:00+07:00`) - (defaultDays - 1) * dayMs))
   if (from > to) throw invalid([{ parameter: 'from', detail: 'Ngày đầu phải trước ngày cuối.' }])
-  if (query.unit && !actor.units.includes(query.unit)) throw notFound('Không có báo cáo này, hoặc nó không thuộc quyền xem của bạn.')
+  if (query.unit && !actor.units.includes(query.unit))
+    throw notFound('Không có báo cáo này, hoặc nó không thuộc quyền xem của bạn.')
 
-  return { from, to, units: query.unit ? [query.unit] : actor.units, procedure: query.procedure ?? null, channel: query.channel ?? null }
+  return {
+    from,
+    to,
+    units: query.unit ? [query.unit] : actor.units,
+    procedure: query.procedure ?? null,
+    channel: query.channel ?? null,
+  }
 }
 
-export const slaParameters = ({ from, to, units, procedure, channel }: SlaFilter) => [from, to, [...units], procedure, channel]
+export const slaParameters = ({ from, to, units, procedure, channel }: SlaFilter) => [
+  from,
+  to,
+  [...units],
+  procedure,
+  channel,
+]
 
 /** Days are Việt Nam's: from the first's midnight to the midnight after the last. */
 export const slaWhere = `

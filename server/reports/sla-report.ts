@@ -16,14 +16,21 @@ const keyOf: Record<SlaGrouping, string> = {
   month: `to_char(filed_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM')`,
 }
 
-const counts = slaMeasures.map((measure) => `count(*) filter (where ${measureConditions[measure]})::integer as ${measure}`).join(',\n')
-const percentile = (p: number) => `percentile_cont(${p}) within group (order by working_minutes) filter (where is_ended and working_minutes is not null)`
+const counts = slaMeasures
+  .map((measure) => `count(*) filter (where ${measureConditions[measure]})::integer as ${measure}`)
+  .join(',\n')
+const percentile = (p: number) =>
+  `percentile_cont(${p}) within group (order by working_minutes) filter (where is_ended and working_minutes is not null)`
 
 /**
  * Processing times of the dossiers filed in a period: counts, verdicts, median and 90th percentile of working time,
  * by commune, procedure, channel or month. Read as `desk_report`, which sees no personal data.
  */
-export async function slaReport(deps: Pick<Deps, 'reportPool' | 'reference' | 'now'>, actor: StaffActor, query: SlaQuery): Promise<SlaView> {
+export async function slaReport(
+  deps: Pick<Deps, 'reportPool' | 'reference' | 'now'>,
+  actor: StaffActor,
+  query: SlaQuery,
+): Promise<SlaView> {
   const now = deps.now()
   const by = query.by ?? 'unit'
   const filter = slaFilter(actor, query, now)
@@ -40,7 +47,12 @@ export async function slaReport(deps: Pick<Deps, 'reportPool' | 'reference' | 'n
     to: filter.to,
     by,
     totals: toRow(totals),
-    rows: groups.map((group) => ({ ...toRow(group), key: group.key, label: labelOf(deps, by, group.key, now), href: hrefOf(query, filter, by, group.key) })),
+    rows: groups.map((group) => ({
+      ...toRow(group),
+      key: group.key,
+      label: labelOf(deps, by, group.key, now),
+      href: hrefOf(query, filter, by, group.key),
+    })),
   }
 }
 
@@ -48,9 +60,19 @@ function toRow(counted: Counted | undefined): SlaRow {
   const n = (measure: SlaMeasure) => counted?.[measure] ?? 0
 
   return {
-    received: n('received'), accepted: n('accepted'), ended: n('ended'), early: n('early'), onTime: n('on_time'), late: n('late'),
-    open: n('open'), dueSoon: n('due_soon'), overdue: n('overdue'), waiting: n('waiting'), secondSupplements: n('second_supplements'),
-    medianMinutes: counted?.median ?? null, p90Minutes: counted?.p90 ?? null,
+    received: n('received'),
+    accepted: n('accepted'),
+    ended: n('ended'),
+    early: n('early'),
+    onTime: n('on_time'),
+    late: n('late'),
+    open: n('open'),
+    dueSoon: n('due_soon'),
+    overdue: n('overdue'),
+    waiting: n('waiting'),
+    secondSupplements: n('second_supplements'),
+    medianMinutes: counted?.median ?? null,
+    p90Minutes: counted?.p90 ?? null,
   }
 }
 
@@ -71,11 +93,17 @@ const channelNames: Record<string, Bilingual> = {
 /** The page's own filters narrowed to the row; the reader adds `&measure=`. */
 function hrefOf(query: SlaQuery, filter: SlaFilter, by: SlaGrouping, key: string): string {
   const narrowed: Record<string, string | undefined> = {
-    from: filter.from, to: filter.to, unit: query.unit, procedure: query.procedure, channel: query.channel,
+    from: filter.from,
+    to: filter.to,
+    unit: query.unit,
+    procedure: query.procedure,
+    channel: query.channel,
   }
   if (by === 'month') Object.assign(narrowed, monthWithin(key, filter))
   else narrowed[by] = key
-  const search = new URLSearchParams(Object.entries(narrowed).flatMap(([name, value]) => value ? [[name, value]] : []))
+  const search = new URLSearchParams(
+    Object.entries(narrowed).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
 
   return `/api/reports/sla/dossiers?${search}`
 }

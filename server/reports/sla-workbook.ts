@@ -26,18 +26,32 @@ const columns: { title: string; width: number; value(row: SlaRow): number | null
  * stays in sight. Texts are typed as texts and can never become formulas.
  */
 export async function slaWorkbook(view: SlaView): Promise<Buffer> {
-  const heading = (value: string) => ({ type: String, value, fontWeight: 'bold', wrap: true, backgroundColor: '#E8F3EC' } as const)
+  const heading = (value: string) =>
+    ({ type: String, value, fontWeight: 'bold', wrap: true, backgroundColor: '#E8F3EC' }) as const
   const row = (label: string, figures: SlaRow, isTotal: boolean) => [
     { type: String, value: label, ...(isTotal && { fontWeight: 'bold' as const }) },
     ...columns.map(({ value, format }) => {
       const figure = value(figures)
 
-      return figure === null ? null : { type: Number, value: figure, ...(format && { format }), ...(isTotal && { fontWeight: 'bold' as const }) }
+      return figure === null
+        ? null
+        : { type: Number, value: figure, ...(format && { format }), ...(isTotal && { fontWeight: 'bold' as const }) }
     }),
   ]
   const data = [
-    [{ type: String, value: `Thời gian giải quyết hồ sơ nộp từ ${formatIsoDay(view.from)} đến ${formatIsoDay(view.to)}`, fontWeight: 'bold' as const, fontSize: 14 }],
-    [{ type: String, value: 'Số liệu lúc' }, { type: Date, value: asLocal(view.asOf), format: 'dd/mm/yyyy hh:mm' }, { type: String, value: `(${formatInstant(view.asOf)})` }],
+    [
+      {
+        type: String,
+        value: `Thời gian giải quyết hồ sơ nộp từ ${formatIsoDay(view.from)} đến ${formatIsoDay(view.to)}`,
+        fontWeight: 'bold' as const,
+        fontSize: 14,
+      },
+    ],
+    [
+      { type: String, value: 'Số liệu lúc' },
+      { type: Date, value: asLocal(view.asOf), format: 'dd/mm/yyyy hh:mm' },
+      { type: String, value: `(${formatInstant(view.asOf)})` },
+    ],
     [],
     [heading(groupNames[view.by]), ...columns.map(({ title }) => heading(title))],
     row('Cộng', view.totals, true),
@@ -59,7 +73,7 @@ function onTimeRate({ early, onTime, late }: SlaRow): number | null {
   return judged === 0 ? null : (early + onTime) / judged
 }
 
-const hours = (minutes: number | null) => minutes === null ? null : minutes / 60
+const hours = (minutes: number | null) => (minutes === null ? null : minutes / 60)
 
 /** Excel knows no zones: the cell shows Việt Nam's clock. */
 const asLocal = (at: Date) => new Date(at.getTime() + 7 * 3_600_000)

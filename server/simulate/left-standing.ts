@@ -1,4 +1,7 @@
-import type { Minute } from '#shared/sla/minutes.ts'
+import { termOf } from '#shared/catalogue/variant.ts'
+import type { WorkingCalendar } from '#shared/sla/calendar.ts'
+import { baseDueDate } from '#shared/sla/due-date.ts'
+import { dayOf, type Minute } from '#shared/sla/minutes.ts'
 import { type Filing, isNotice, type Stop } from './course.ts'
 import type { Place } from './places.ts'
 import type { Random } from './random.ts'
@@ -15,17 +18,17 @@ const tail: readonly Stop[] = [
   'accept',
 ]
 const busyPlaces = 8
-const recentDays = 12
+const recentDays = 9
 
 /**
  * Which filings are left standing before which step, by their position.
  *
- * Here and there one is forgotten and runs overdue. In the busiest communes the newest ones stand at each stage in
+ * Here and there one is forgotten and runs overdue; what is due on the last day is still open in its morning. In the busiest communes the newest ones stand at each stage in
  * turn, so that whoever looks after the run finds something to accept, to work on, to sign and to hand over.
  */
 export function leftStanding(
   filings: readonly Filing[],
-  { places }: { places: readonly Place[] },
+  { places, calendar }: { places: readonly Place[]; calendar: WorkingCalendar },
   endsAt: Minute,
   random: Random,
 ): Map<number, Stop> {
@@ -35,7 +38,8 @@ export function leftStanding(
   )
 
   for (const { filing, number } of candidates) {
-    if (random.chance(0.03))
+    if (isDueOnTheLastDay(filing, calendar, endsAt)) stops.set(number, random.pick(['propose', 'decide']))
+    else if (random.chance(0.02))
       stops.set(number, stopFor(filing, random.weighted({ accept: 3, propose: 5, decide: 2, record_payment: 1 })))
   }
   const busiest = [...places].sort((a, b) => b.weight - a.weight || a.code.localeCompare(b.code)).slice(0, busyPlaces)
@@ -52,6 +56,10 @@ export function leftStanding(
 
   return stops
 }
+
+/** If it is accepted on the day of its filing: then it is due soon when the run ends. */
+const isDueOnTheLastDay = ({ version, variant, filedAt }: Filing, calendar: WorkingCalendar, endsAt: Minute) =>
+  dayOf(baseDueDate(termOf(version, variant), filedAt, calendar)) === dayOf(endsAt) && dayOf(filedAt) < dayOf(endsAt)
 
 /** Nobody waits for a fee of nothing. */
 const stopFor = ({ fee }: Filing, stop: Stop): Stop => (stop === 'record_payment' && fee === 0 ? 'propose' : stop)

@@ -64,6 +64,9 @@ const kinds: readonly Kind[] = [
   { code: '1.010040', weight: 1, atCounter: 0.6 },
 ]
 
+/** The last days bring twice as much, so that the queues are full when somebody comes to look. */
+const rushDays = 5
+
 /**
  * Scans that one officer sends in a whole run at most: the desk takes sixty an hour from an account, and a run lasts
  * minutes.
@@ -99,7 +102,10 @@ export function planRun(world: World, extent: Extent, openedAt: Minute): Plan {
   const chances = Array.from({ length: endsOn - first + 1 }, (_, index) => {
     const day = first + index
 
-    return { day, weight: weightOf(world.calendar, day) * (day === endsOn ? 0.4 : 1) }
+    return {
+      day,
+      weight: weightOf(world.calendar, day) * (day > endsOn - rushDays ? 2 : 1) * (day === endsOn ? 0.4 : 1),
+    }
   })
   const filings = Array.from({ length: dossiers - 1 }, (_, index) =>
     fileOne(world, randomOf(seed, 'filing', index), chances, endsAt),

@@ -5,14 +5,20 @@ import type { Deps } from '../platform/deps.ts'
 import { refusals } from '../platform/problem.ts'
 
 export const unitRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, { deps }) => {
-  app.get('/units', {
-    schema: {
-      tags: ['reference'], summary: 'Communes by old or new name, with or without diacritics, and where they belong today',
-      querystring: unitSearchQuery, response: { 200: unitSearchView, ...refusals },
+  app.get(
+    '/units',
+    {
+      schema: {
+        tags: ['reference'],
+        summary: 'Communes by old or new name, with or without diacritics, and where they belong today',
+        querystring: unitSearchQuery,
+        response: { 200: unitSearchView, ...refusals },
+      },
     },
-  }, async (request, reply) => {
-    reply.header('cache-control', 'public, max-age=300')
+    async (request, reply) => {
+      reply.header('cache-control', 'public, max-age=300')
 
-    return { items: searchUnits(deps.reference.directory(), request.query.q, request.query.limit) }
-  })
+      return { items: searchUnits(deps.reference.directory(), request.query.q, request.query.limit) }
+    },
+  )
 }

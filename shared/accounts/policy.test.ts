@@ -3,8 +3,15 @@ import { dossierActions } from '../dossiers/transitions.ts'
 import { type Actor, may, mayUse, type OnDossier } from './policy.ts'
 import { roles } from './schemas.ts'
 
-const staff = (role: (typeof roles)[number], units: string[]): Actor =>
-  ({ kind: 'staff', accountId: 'a', username: 'u', name: 'N', role, unit: units[0] ?? '42', units })
+const staff = (role: (typeof roles)[number], units: string[]): Actor => ({
+  kind: 'staff',
+  accountId: 'a',
+  username: 'u',
+  name: 'N',
+  role,
+  unit: units[0] ?? '42',
+  units,
+})
 const everything: OnDossier[] = ['read', ...dossierActions]
 
 test('nobody touches a dossier outside the communes of today’s posting', () => {
@@ -30,12 +37,18 @@ test('a supervisor reads every commune of the province and changes nothing', () 
 })
 
 test('an administrator sees no dossier', () => {
-  expect(everything.filter((action) => may(staff('administrator', []), action, { unit: '18634', isAccepted: true }))).toEqual([])
+  expect(
+    everything.filter((action) => may(staff('administrator', []), action, { unit: '18634', isAccepted: true })),
+  ).toEqual([])
 })
 
 test('a resident may read, mend, withdraw and rate, and nothing that is the office’s', () => {
   const resident: Actor = { kind: 'resident', sender: 's' }
-  expect(everything.filter((action) => may(resident, action, { unit: '18634', isAccepted: true })).sort())
-    .toEqual(['answer_supplement', 'rate', 'read', 'withdraw'])
+  expect(everything.filter((action) => may(resident, action, { unit: '18634', isAccepted: true })).sort()).toEqual([
+    'answer_supplement',
+    'rate',
+    'read',
+    'withdraw',
+  ])
   expect(mayUse(resident, 'see_queue')).toBe(false)
 })

@@ -5,16 +5,16 @@ import type { Role } from './schemas.ts'
 export type Actor =
   | { kind: 'resident'; sender: string }
   | {
-    kind: 'staff'
-    accountId: string
-    username: string
-    name: string
-    role: Role
-    /** The unit of today's posting: a commune's code, or the province's for supervisors and administrators. */
-    unit: string
-    /** The communes whose dossiers this person may see today: one, or the province's. */
-    units: readonly string[]
-  }
+      kind: 'staff'
+      accountId: string
+      username: string
+      name: string
+      role: Role
+      /** The unit of today's posting: a commune's code, or the province's for supervisors and administrators. */
+      unit: string
+      /** The communes whose dossiers this person may see today: one, or the province's. */
+      units: readonly string[]
+    }
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 

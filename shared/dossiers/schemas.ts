@@ -44,7 +44,13 @@ export const expectation = z.object({
   provisional: z.boolean(),
 })
 
-const receiptPaper = z.object({ kind: z.string(), name: bilingual, sha256: z.string(), bytes: z.number(), type: z.string() })
+const receiptPaper = z.object({
+  kind: z.string(),
+  name: bilingual,
+  sha256: z.string(),
+  bytes: z.number(),
+  type: z.string(),
+})
 
 /** What was received, provable by anyone who kept the files: each with the hash of the bytes that arrived. */
 export const receiptView = z.object({
@@ -187,12 +193,16 @@ export const rateInput = z.strictObject({
 /** Takes the dossier in; the legal clock starts. `variant` when the officer must choose the other clock. */
 export const acceptInput = z.strictObject({ variant: z.optional(z.string()) })
 export const requestSupplementInput = z.strictObject({
-  items: z.array(z.strictObject({
-    subject: z.string().check(z.minLength(1), z.maxLength(60)),
-    subjectKind: z.enum(['paper', 'answer']),
-    reason: z.string().check(z.minLength(1), z.maxLength(60)),
-    message: reason,
-  })).check(z.minLength(1), z.maxLength(40)),
+  items: z
+    .array(
+      z.strictObject({
+        subject: z.string().check(z.minLength(1), z.maxLength(60)),
+        subjectKind: z.enum(['paper', 'answer']),
+        reason: z.string().check(z.minLength(1), z.maxLength(60)),
+        message: reason,
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(40)),
   /** Needed from the second request on (NĐ 118/2025: once, completely). */
   supervisorReason: z.optional(reason),
 })
@@ -275,8 +285,15 @@ export const queueView = z.object({ items: z.array(queueItem), nextCursor: z.opt
 
 /** How many dossiers stand in each view of the queue, counted in one statement. */
 export const queueCounts = z.object({
-  all: z.number(), mine: z.number(), new: z.number(), processing: z.number(), waiting: z.number(),
-  to_sign: z.number(), to_hand_over: z.number(), due_soon: z.number(), overdue: z.number(),
+  all: z.number(),
+  mine: z.number(),
+  new: z.number(),
+  processing: z.number(),
+  waiting: z.number(),
+  to_sign: z.number(),
+  to_hand_over: z.number(),
+  due_soon: z.number(),
+  overdue: z.number(),
 })
 export type QueueCounts = z.infer<typeof queueCounts>
 
@@ -321,9 +338,15 @@ export const dossierView = z.object({
   holder,
   supplements: z.number(),
   supplement: z.nullable(openSupplement),
-  proposal: z.nullable(z.object({
-    outcome: z.enum(['grant', 'refuse']), clause: z.nullable(z.string()), note: z.nullable(z.string()), by: z.string(), at: instant,
-  })),
+  proposal: z.nullable(
+    z.object({
+      outcome: z.enum(['grant', 'refuse']),
+      clause: z.nullable(z.string()),
+      note: z.nullable(z.string()),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
   documents: z.array(documentView),
   events: z.array(eventView),
   /** What this person may do now. */

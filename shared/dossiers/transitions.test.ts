@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allowedActions, type DossierAction, type DossierState, dossierActions, dossierStates, isEnded, nextState } from './transitions.ts'
+import {
+  allowedActions,
+  type DossierAction,
+  type DossierState,
+  dossierActions,
+  dossierStates,
+  isEnded,
+  nextState,
+} from './transitions.ts'
 
 /** Walks a dossier from its filing; steps that the table does not allow are left out, as the desk refuses them. */
 function walk(actions: readonly DossierAction[]) {
@@ -21,26 +29,36 @@ function walk(actions: readonly DossierAction[]) {
 const sequences = fc.array(fc.constantFrom(...dossierActions), { maxLength: 40 })
 
 test('every sequence of actions leaves a state of the table', () => {
-  fc.assert(fc.property(sequences, (actions) => {
-    expect(dossierStates).toContain(walk(actions).state)
-  }))
+  fc.assert(
+    fc.property(sequences, (actions) => {
+      expect(dossierStates).toContain(walk(actions).state)
+    }),
+  )
 })
 
 test('what has ended never begins again', () => {
-  fc.assert(fc.property(sequences, (actions) => {
-    const { path } = walk(actions)
-    const ended = path.findIndex(isEnded)
-    if (ended >= 0) expect(path.slice(ended).every(isEnded)).toBe(true)
-  }))
+  fc.assert(
+    fc.property(sequences, (actions) => {
+      const { path } = walk(actions)
+      const ended = path.findIndex(isEnded)
+      if (ended >= 0) expect(path.slice(ended).every(isEnded)).toBe(true)
+    }),
+  )
 })
 
 test('nothing is decided before it was accepted', () => {
-  fc.assert(fc.property(sequences, (actions) => {
-    const { path, isAccepted } = walk(actions)
-    if (path.some((state) => ['accepted', 'processing', 'proposed', 'resolved', 'refused', 'payment_due'].includes(state))) {
-      expect(isAccepted).toBe(true)
-    }
-  }))
+  fc.assert(
+    fc.property(sequences, (actions) => {
+      const { path, isAccepted } = walk(actions)
+      if (
+        path.some((state) =>
+          ['accepted', 'processing', 'proposed', 'resolved', 'refused', 'payment_due'].includes(state),
+        )
+      ) {
+        expect(isAccepted).toBe(true)
+      }
+    }),
+  )
 })
 
 test('no state is a dead end: from each open one an end can be reached', () => {

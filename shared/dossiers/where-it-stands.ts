@@ -17,14 +17,26 @@ export function whereItStands({ state, unit, nextDueAt, isOverdue }: WhereItStan
   switch (state) {
     case 'submitted':
       return isOverdue
-        ? { vi: `${unit.vi} chưa trả lời, dù đã quá hạn tiếp nhận lúc ${by.vi}.`, en: `${unit.en} has not answered although the deadline to do so was ${by.en}.` }
-        : { vi: `${unit.vi} đang xem hồ sơ và sẽ trả lời trước ${by.vi}.`, en: `${unit.en} is looking at the dossier and will answer by ${by.en}.` }
+        ? {
+            vi: `${unit.vi} chưa trả lời, dù đã quá hạn tiếp nhận lúc ${by.vi}.`,
+            en: `${unit.en} has not answered although the deadline to do so was ${by.en}.`,
+          }
+        : {
+            vi: `${unit.vi} đang xem hồ sơ và sẽ trả lời trước ${by.vi}.`,
+            en: `${unit.en} is looking at the dossier and will answer by ${by.en}.`,
+          }
     case 'accepted':
     case 'processing':
     case 'proposed':
       return isOverdue
-        ? { vi: `${unit.vi} chưa giải quyết xong, đã quá ngày hẹn ${by.vi}.`, en: `${unit.en} is late: the result was due ${by.en}.` }
-        : { vi: `${unit.vi} đang giải quyết. Hẹn trả kết quả trước ${by.vi}.`, en: `${unit.en} is processing it. The result is due by ${by.en}.` }
+        ? {
+            vi: `${unit.vi} chưa giải quyết xong, đã quá ngày hẹn ${by.vi}.`,
+            en: `${unit.en} is late: the result was due ${by.en}.`,
+          }
+        : {
+            vi: `${unit.vi} đang giải quyết. Hẹn trả kết quả trước ${by.vi}.`,
+            en: `${unit.en} is processing it. The result is due by ${by.en}.`,
+          }
     case 'need_supplement':
       return { vi: `${unit.vi} đang chờ ông/bà bổ sung hồ sơ.`, en: `${unit.en} is waiting for your supplement.` }
     case 'payment_due':
@@ -34,9 +46,15 @@ export function whereItStands({ state, unit, nextDueAt, isOverdue }: WhereItStan
     case 'returned':
       return { vi: `${unit.vi} đã trả kết quả.`, en: `${unit.en} has handed over the result.` }
     case 'refused_intake':
-      return { vi: `${unit.vi} không tiếp nhận hồ sơ; lý do ở bên dưới.`, en: `${unit.en} did not accept the dossier; the reason is below.` }
+      return {
+        vi: `${unit.vi} không tiếp nhận hồ sơ; lý do ở bên dưới.`,
+        en: `${unit.en} did not accept the dossier; the reason is below.`,
+      }
     case 'refused':
-      return { vi: `${unit.vi} từ chối giải quyết hồ sơ; lý do ở bên dưới.`, en: `${unit.en} refused the dossier; the reason is below.` }
+      return {
+        vi: `${unit.vi} từ chối giải quyết hồ sơ; lý do ở bên dưới.`,
+        en: `${unit.en} refused the dossier; the reason is below.`,
+      }
     case 'withdrawn':
       return { vi: 'Hồ sơ đã được rút.', en: 'The dossier was withdrawn.' }
   }

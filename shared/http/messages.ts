@@ -12,9 +12,13 @@ z.config({
       case 'invalid_value':
         return 'Giá trị không nằm trong danh sách cho phép.'
       case 'too_small':
-        return issue.origin === 'string' || issue.origin === 'array' ? 'Mục này chưa đủ.' : `Nhỏ nhất là ${issue.minimum}.`
+        return issue.origin === 'string' || issue.origin === 'array'
+          ? 'Mục này chưa đủ.'
+          : `Nhỏ nhất là ${issue.minimum}.`
       case 'too_big':
-        return issue.origin === 'string' || issue.origin === 'array' ? 'Mục này quá dài.' : `Lớn nhất là ${issue.maximum}.`
+        return issue.origin === 'string' || issue.origin === 'array'
+          ? 'Mục này quá dài.'
+          : `Lớn nhất là ${issue.maximum}.`
       case 'invalid_format':
         return 'Chưa đúng định dạng.'
       case 'unrecognized_keys':

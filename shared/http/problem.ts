@@ -12,11 +12,15 @@ export const problem = z.object({
   title: z.string(),
   status: z.number(),
   detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({
-    pointer: z.optional(z.string()),
-    parameter: z.optional(z.string()),
-    detail: z.string(),
-  }))),
+  errors: z.optional(
+    z.array(
+      z.object({
+        pointer: z.optional(z.string()),
+        parameter: z.optional(z.string()),
+        detail: z.string(),
+      }),
+    ),
+  ),
   traceId: z.optional(z.string()),
   /** The dossier as it is now, when a write was refused because it had changed. */
   current: z.optional(z.unknown()),

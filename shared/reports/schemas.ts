@@ -12,7 +12,17 @@ export type SlaGrouping = (typeof slaGroupings)[number]
 
 /** What can be counted, and opened: each number links to its dossiers. */
 export const slaMeasures = [
-  'received', 'accepted', 'ended', 'early', 'on_time', 'late', 'open', 'due_soon', 'overdue', 'waiting', 'second_supplements',
+  'received',
+  'accepted',
+  'ended',
+  'early',
+  'on_time',
+  'late',
+  'open',
+  'due_soon',
+  'overdue',
+  'waiting',
+  'second_supplements',
 ] as const
 export type SlaMeasure = (typeof slaMeasures)[number]
 
@@ -43,9 +53,19 @@ const count = z.number()
  * dossiers from acceptance to the end, without pauses; null when none has ended.
  */
 export const slaRow = z.object({
-  received: count, accepted: count, ended: count, early: count, onTime: count, late: count, open: count, dueSoon: count,
-  overdue: count, waiting: count, secondSupplements: count,
-  medianMinutes: z.nullable(z.number()), p90Minutes: z.nullable(z.number()),
+  received: count,
+  accepted: count,
+  ended: count,
+  early: count,
+  onTime: count,
+  late: count,
+  open: count,
+  dueSoon: count,
+  overdue: count,
+  waiting: count,
+  secondSupplements: count,
+  medianMinutes: z.nullable(z.number()),
+  p90Minutes: z.nullable(z.number()),
 })
 export type SlaRow = z.infer<typeof slaRow>
 
@@ -55,20 +75,31 @@ export const slaView = z.object({
   to: localDay,
   by: z.enum(slaGroupings),
   totals: slaRow,
-  rows: z.array(z.extend(slaRow, {
-    key: z.string(),
-    label: bilingual,
-    /** The list of its dossiers, but for `&measure=`. */
-    href: z.string(),
-  })),
+  rows: z.array(
+    z.extend(slaRow, {
+      key: z.string(),
+      label: bilingual,
+      /** The list of its dossiers, but for `&measure=`. */
+      href: z.string(),
+    }),
+  ),
 })
 export type SlaView = z.infer<typeof slaView>
 
 /** A dossier behind a number: what it is and how it stands, without a name. */
 export const reportedDossier = z.object({
-  code: z.string(), procedure: z.string(), unit: z.string(), channel: z.enum(channels), state: z.enum(dossierStates),
-  filedAt: instant, acceptedAt: z.nullable(instant), dueAt: z.nullable(instant), endedAt: z.nullable(instant),
-  standing: z.nullable(z.enum(standings)), workingMinutes: z.nullable(z.number()), supplements: z.number(),
+  code: z.string(),
+  procedure: z.string(),
+  unit: z.string(),
+  channel: z.enum(channels),
+  state: z.enum(dossierStates),
+  filedAt: instant,
+  acceptedAt: z.nullable(instant),
+  dueAt: z.nullable(instant),
+  endedAt: z.nullable(instant),
+  standing: z.nullable(z.enum(standings)),
+  workingMinutes: z.nullable(z.number()),
+  supplements: z.number(),
 })
 export type ReportedDossier = z.infer<typeof reportedDossier>
 

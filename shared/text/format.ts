@@ -58,9 +58,14 @@ export function formatWorkingTime(minutes: number, language: Language = 'vi'): s
   const days = Math.floor(minutes / 480)
   const hours = Math.floor((minutes % 480) / 60)
   const rest = minutes % 60
-  const words = language === 'vi'
-    ? { day: 'ngày', hour: 'giờ', minute: 'phút' }
-    : { day: days === 1 ? 'day' : 'days', hour: hours === 1 ? 'hour' : 'hours', minute: rest === 1 ? 'minute' : 'minutes' }
+  const words =
+    language === 'vi'
+      ? { day: 'ngày', hour: 'giờ', minute: 'phút' }
+      : {
+          day: days === 1 ? 'day' : 'days',
+          hour: hours === 1 ? 'hour' : 'hours',
+          minute: rest === 1 ? 'minute' : 'minutes',
+        }
   const parts = [
     days > 0 && `${days} ${words.day}`,
     hours > 0 && `${hours} ${words.hour}`,

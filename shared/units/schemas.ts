@@ -16,7 +16,9 @@ export const unitSearchItem = z.object({
   name: z.string(),
   type: z.enum(unitTypes),
   district: z.optional(z.string()),
-  now: z.array(z.object({ code: z.string(), name: z.string(), type: z.enum(unitTypes), share: z.enum(['whole', 'part']) })),
+  now: z.array(
+    z.object({ code: z.string(), name: z.string(), type: z.enum(unitTypes), share: z.enum(['whole', 'part']) }),
+  ),
 })
 export type UnitSearchItem = z.infer<typeof unitSearchItem>
 

@@ -18,19 +18,32 @@ test('a filed dossier is stored, recorded, and promised to the commune of its dw
   const filed = answer.json()
   expect(filed.code).toMatch(/^QUAY\.42-261120-\d{6}$/)
   expect(filed.trackingKey).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-  const { rows } = await desk.owner.query(`
+  const { rows } = await desk.owner.query(
+    `
     select d.unit_code, d.state, e.action, o.topic, o.queue from dossiers d
-    join dossier_events e on e.dossier_id = d.id join outbox o on o.dossier_id = d.id where d.code = $1`, [filed.code])
-  expect(rows).toEqual([expect.objectContaining({
-    unit_code: filed.unit.code, state: 'submitted', action: 'submit', topic: 'deliver', queue: `commune-{${filed.unit.code}}`,
-  })])
+    join dossier_events e on e.dossier_id = d.id join outbox o on o.dossier_id = d.id where d.code = $1`,
+    [filed.code],
+  )
+  expect(rows).toEqual([
+    expect.objectContaining({
+      unit_code: filed.unit.code,
+      state: 'submitted',
+      action: 'submit',
+      topic: 'deliver',
+      queue: `commune-{${filed.unit.code}}`,
+    }),
+  ])
 })
 
 test('an old commune name is routed to the unit of today, and the answer says by which resolution', async () => {
   const resident = desk.visitor()
 
-  const filed = await fileExample(resident, '1.004194', { dwelling: { unit: { edition: '2023', code: '18634' }, detail: 'Thôn Bàu Láng' } })
-  const tracked = await resident.request('GET', `/api/dossiers/${filed.code}/tracking`, undefined, { 'x-tracking-key': filed.trackingKey })
+  const filed = await fileExample(resident, '1.004194', {
+    dwelling: { unit: { edition: '2023', code: '18634' }, detail: 'Thôn Bàu Láng' },
+  })
+  const tracked = await resident.request('GET', `/api/dossiers/${filed.code}/tracking`, undefined, {
+    'x-tracking-key': filed.trackingKey,
+  })
 
   expect(tracked.json().unit).toMatchObject({ code: toanLuu, name: 'Toàn Lưu' })
   expect(JSON.stringify(tracked.json().because)).toContain('1665/NQ-UBTVQH15')
@@ -41,13 +54,21 @@ test('the same filing sent twice, also at the same time, is one dossier with one
   const filing = await exampleFiling(resident, '1.004194')
   const key = newKey()
 
-  const answers = await Promise.all(Array.from({ length: 8 }, () => resident.request('POST', '/api/dossiers', filing, key)))
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => resident.request('POST', '/api/dossiers', filing, key)),
+  )
 
   expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(201))
   expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
-  const { rows } = await desk.owner.query('select count(distinct dossier_id)::int as n from idempotency_keys where key = $1', [key['idempotency-key']])
+  const { rows } = await desk.owner.query(
+    'select count(distinct dossier_id)::int as n from idempotency_keys where key = $1',
+    [key['idempotency-key']],
+  )
   expect(rows[0].n).toBe(1)
-  expect((await desk.owner.query('select count(*)::int as n from dossiers where code = $1', [answers[0]?.json().code])).rows[0].n).toBe(1)
+  expect(
+    (await desk.owner.query('select count(*)::int as n from dossiers where code = $1', [answers[0]?.json().code]))
+      .rows[0].n,
+  ).toBe(1)
 })
 
 test('the same key with another body is refused and stores nothing', async () => {
@@ -76,12 +97,18 @@ test('wrong answers are refused field by field, with a pointer to each', async (
   const filing = await exampleFiling(resident, '1.004194')
   const members = [{ ...filing.answers.members[0], identity: '12345' }]
 
-  const answer = await resident.request('POST', '/api/dossiers', { ...filing, answers: { ...filing.answers, applicantName: '', members } }, newKey())
+  const answer = await resident.request(
+    'POST',
+    '/api/dossiers',
+    { ...filing, answers: { ...filing.answers, applicantName: '', members } },
+    newKey(),
+  )
 
   expect(answer.statusCode).toBe(422)
   expect(answer.headers['content-type']).toContain('application/problem+json')
   expect(answer.json().errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(
-    expect.arrayContaining(['#/answers/applicantName', '#/answers/members/0/identity']))
+    expect.arrayContaining(['#/answers/applicantName', '#/answers/members/0/identity']),
+  )
 })
 
 test('an unknown field is named, whether in the body or in the answers', async () => {
@@ -89,7 +116,12 @@ test('an unknown field is named, whether in the body or in the answers', async (
   const filing = await exampleFiling(resident, '1.010041')
 
   const outside = await resident.request('POST', '/api/dossiers', { ...filing, role: 'admin' }, newKey())
-  const inside = await resident.request('POST', '/api/dossiers', { ...filing, answers: { ...filing.answers, role: 'admin' } }, newKey())
+  const inside = await resident.request(
+    'POST',
+    '/api/dossiers',
+    { ...filing, answers: { ...filing.answers, role: 'admin' } },
+    newKey(),
+  )
 
   expect(outside.json()).toMatchObject({ status: 400, errors: [{ pointer: '#/role' }] })
   expect(inside.json()).toMatchObject({ status: 422, errors: [{ pointer: '#/answers/role' }] })
@@ -114,8 +146,18 @@ test('a divided commune is asked about, never guessed', async () => {
   const filing = await exampleFiling(resident, '1.004194')
   const dwelling = { unit: { edition: '2023', code: '18082' }, detail: 'Tổ dân phố 3' }
 
-  const undecided = await resident.request('POST', '/api/dossiers', { ...filing, answers: { ...filing.answers, dwelling } }, newKey())
-  const decided = await resident.request('POST', '/api/dossiers', { ...filing, answers: { ...filing.answers, dwelling: { ...dwelling, now: '18652' } } }, newKey())
+  const undecided = await resident.request(
+    'POST',
+    '/api/dossiers',
+    { ...filing, answers: { ...filing.answers, dwelling } },
+    newKey(),
+  )
+  const decided = await resident.request(
+    'POST',
+    '/api/dossiers',
+    { ...filing, answers: { ...filing.answers, dwelling: { ...dwelling, now: '18652' } } },
+    newKey(),
+  )
 
   expect(undecided.statusCode).toBe(409)
   expect(undecided.json().current).toMatchObject({ kind: 'ask', field: 'dwelling' })
@@ -145,8 +187,12 @@ test('an unknown code and a wrong key are one and the same answer', async () => 
   const resident = desk.visitor()
   const filed = await fileExample(resident, '1.010041')
 
-  const wrongKey = await resident.request('GET', `/api/dossiers/${filed.code}/tracking`, undefined, { 'x-tracking-key': 'AAAA-BBBB-CCCC' })
-  const unknown = await resident.request('GET', '/api/dossiers/QUAY.42-261120-000001/tracking', undefined, { 'x-tracking-key': filed.trackingKey })
+  const wrongKey = await resident.request('GET', `/api/dossiers/${filed.code}/tracking`, undefined, {
+    'x-tracking-key': 'AAAA-BBBB-CCCC',
+  })
+  const unknown = await resident.request('GET', '/api/dossiers/QUAY.42-261120-000001/tracking', undefined, {
+    'x-tracking-key': filed.trackingKey,
+  })
   const { traceId: _a, ...first } = wrongKey.json()
   const { traceId: _b, ...second } = unknown.json()
 

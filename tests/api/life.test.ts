@@ -13,7 +13,11 @@ async function atDesk(procedure = '1.004194') {
   const resident = desk.visitor()
   const filed = await fileExample(resident, procedure)
   await desk.deliver()
-  const unit = (await resident.request('GET', `/api/dossiers/${filed.code}/tracking`, undefined, { 'x-tracking-key': filed.trackingKey })).json().unit.code
+  const unit = (
+    await resident.request('GET', `/api/dossiers/${filed.code}/tracking`, undefined, {
+      'x-tracking-key': filed.trackingKey,
+    })
+  ).json().unit.code
   const officer = await desk.signIn(`canbo-${unit}`)
   const commander = await desk.signIn(`chihuy-${unit}`)
 
@@ -44,7 +48,14 @@ test('filed, delivered, accepted, supplemented, proposed, signed, handed over: t
   desk.clock.set('2026-11-23T16:00:00+07:00')
   const { papersNeeded } = accepted.json()
   const asked = await step(officer, 'POST', code, '/supplement-requests', {
-    items: [{ subject: papersNeeded[0].kind, subjectKind: 'paper', reason: 'paper-unreadable', message: 'Ảnh mờ, hãy chụp lại.' }],
+    items: [
+      {
+        subject: papersNeeded[0].kind,
+        subjectKind: 'paper',
+        reason: 'paper-unreadable',
+        message: 'Ảnh mờ, hãy chụp lại.',
+      },
+    ],
   })
   expect(asked.statusCode, asked.body).toBe(201)
   expect(asked.json()).toMatchObject({ state: 'need_supplement', standing: 'paused' })
@@ -52,8 +63,12 @@ test('filed, delivered, accepted, supplemented, proposed, signed, handed over: t
   desk.clock.set('2026-11-25T08:00:00+07:00')
   const tracked = (await resident.request('GET', path(code, '/tracking'), undefined, key)).json()
   expect(tracked.supplement.items[0].message).toBe('Ảnh mờ, hãy chụp lại.')
-  const answered = await resident.request('POST', path(code, '/supplements'),
-    { papers: [{ kind: papersNeeded[0].kind, uploadId: await resident.upload() }] }, { ...key, ...ifMatch(tracked.version), ...newKey() })
+  const answered = await resident.request(
+    'POST',
+    path(code, '/supplements'),
+    { papers: [{ kind: papersNeeded[0].kind, uploadId: await resident.upload() }] },
+    { ...key, ...ifMatch(tracked.version), ...newKey() },
+  )
   expect(answered.statusCode, answered.body).toBe(201)
   expect(answered.json()).toMatchObject({ state: 'processing', dueAt: '2026-11-27T10:00:00.000Z' })
 
@@ -70,7 +85,14 @@ test('filed, delivered, accepted, supplemented, proposed, signed, handed over: t
   expect(handedOver.json().state).toBe('returned')
   const history = (await resident.request('GET', path(code, '/tracking'), undefined, key)).json()
   expect(history.events.map(({ action }: { action: string }) => action)).toEqual([
-    'submit', 'deliver', 'accept', 'request_supplement', 'answer_supplement', 'propose', 'resolve', 'hand_over',
+    'submit',
+    'deliver',
+    'accept',
+    'request_supplement',
+    'answer_supplement',
+    'propose',
+    'resolve',
+    'hand_over',
   ])
 })
 
@@ -114,7 +136,9 @@ test('a step whose answer was lost may be sent again under its key, and is taken
 test('of ten claims at once one is taken and nine are told who has it', async () => {
   const { code, unit, officer, commander } = await atDesk()
 
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? officer : commander).request('PUT', path(code, '/claim'))))
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => (i % 2 ? officer : commander).request('PUT', path(code, '/claim'))),
+  )
 
   const codes = answers.map(({ statusCode }) => statusCode).sort()
   expect(codes).toEqual([200, ...Array(9).fill(409)])
@@ -126,17 +150,29 @@ test('of ten claims at once one is taken and nine are told who has it', async ()
 
 test('a second supplement request needs a supervisor’s reason', async () => {
   const { code, officer, resident, trackingKey } = await atDesk()
-  const item = { subject: 'applicantName', subjectKind: 'answer', reason: 'answer-wrong', message: 'Tên không khớp với giấy tờ.' }
+  const item = {
+    subject: 'applicantName',
+    subjectKind: 'answer',
+    reason: 'answer-wrong',
+    message: 'Tên không khớp với giấy tờ.',
+  }
   await step(officer, 'POST', code, '/supplement-requests', { items: [item] })
   const key = { 'x-tracking-key': trackingKey }
   const { version } = (await resident.request('GET', path(code, '/tracking'), undefined, key)).json()
-  const answered = await resident.request('POST', path(code, '/supplements'), { answers: { applicantName: 'Trần Thị Bích' }, papers: [] },
-    { ...key, ...ifMatch(version), ...newKey() })
+  const answered = await resident.request(
+    'POST',
+    path(code, '/supplements'),
+    { answers: { applicantName: 'Trần Thị Bích' }, papers: [] },
+    { ...key, ...ifMatch(version), ...newKey() },
+  )
   expect(answered.statusCode, answered.body).toBe(201)
   expect((await view(officer, code)).applicantName).toBe('Trần Thị Bích')
 
   const without = await step(officer, 'POST', code, '/supplement-requests', { items: [item] })
-  const withReason = await step(officer, 'POST', code, '/supplement-requests', { items: [item], supervisorReason: 'Phát sinh khi xác minh tại nơi ở.' })
+  const withReason = await step(officer, 'POST', code, '/supplement-requests', {
+    items: [item],
+    supervisorReason: 'Phát sinh khi xác minh tại nơi ở.',
+  })
 
   expect(without.statusCode).toBe(409)
   expect(withReason.statusCode, withReason.body).toBe(201)
@@ -150,8 +186,12 @@ test('a supplement changes only what was asked for', async () => {
   const key = { 'x-tracking-key': trackingKey }
   const { version } = (await resident.request('GET', path(code, '/tracking'), undefined, key)).json()
 
-  const answer = await resident.request('POST', path(code, '/supplements'),
-    { answers: { applicantName: 'Trần Thị Bích', phone: '0900000000' }, papers: [] }, { ...key, ...ifMatch(version), ...newKey() })
+  const answer = await resident.request(
+    'POST',
+    path(code, '/supplements'),
+    { answers: { applicantName: 'Trần Thị Bích', phone: '0900000000' }, papers: [] },
+    { ...key, ...ifMatch(version), ...newKey() },
+  )
 
   expect(answer.statusCode).toBe(422)
   expect(answer.json().errors).toEqual([expect.objectContaining({ pointer: '#/answers/phone' })])
@@ -179,7 +219,10 @@ test('a transferred dossier leaves one commune’s sight and enters the other’
   const { code, officer, resident, trackingKey } = await atDesk()
   const before = await view(officer, code)
 
-  const moved = await step(officer, 'POST', code, '/transfers', { to: thanhSen, reason: 'Chỗ ở thuộc phường Thành Sen.' })
+  const moved = await step(officer, 'POST', code, '/transfers', {
+    to: thanhSen,
+    reason: 'Chỗ ở thuộc phường Thành Sen.',
+  })
   await desk.deliver()
   const there = await desk.signIn(`canbo-${thanhSen}`)
 
@@ -195,9 +238,24 @@ test('the resident withdraws, and rates once', async () => {
   const key = { 'x-tracking-key': trackingKey }
   const version = async () => (await resident.request('GET', path(code, '/tracking'), undefined, key)).json().version
 
-  const withdrawn = await resident.request('PUT', path(code, '/withdrawal'), { reason: 'Đổi ý' }, { ...key, ...ifMatch(await version()) })
-  const rated = await resident.request('PUT', path(code, '/rating'), { score: 5, reasons: ['polite'] }, { ...key, ...ifMatch(await version()) })
-  const again = await resident.request('PUT', path(code, '/rating'), { score: 1, reasons: [] }, { ...key, ...ifMatch(await version()) })
+  const withdrawn = await resident.request(
+    'PUT',
+    path(code, '/withdrawal'),
+    { reason: 'Đổi ý' },
+    { ...key, ...ifMatch(await version()) },
+  )
+  const rated = await resident.request(
+    'PUT',
+    path(code, '/rating'),
+    { score: 5, reasons: ['polite'] },
+    { ...key, ...ifMatch(await version()) },
+  )
+  const again = await resident.request(
+    'PUT',
+    path(code, '/rating'),
+    { score: 1, reasons: [] },
+    { ...key, ...ifMatch(await version()) },
+  )
 
   expect(withdrawn.json().state).toBe('withdrawn')
   expect(rated.statusCode, rated.body).toBe(200)
@@ -220,7 +278,10 @@ test('a confirmation that must be verified gets its longer term from the same ac
   const { code, officer } = await atDesk('1.010041')
   const accepted = await step(officer, 'PUT', code, '/acceptance', {})
   const [variant] = accepted.json().variants
-  const changed = await step(officer, 'PUT', code, '/variant', { variant: variant.id, reason: 'Không có trong cơ sở dữ liệu.' })
+  const changed = await step(officer, 'PUT', code, '/variant', {
+    variant: variant.id,
+    reason: 'Không có trong cơ sở dữ liệu.',
+  })
 
   expect(accepted.json().dueAt).toBe('2026-11-27T08:00:00.000Z')
   expect(changed.statusCode, changed.body).toBe(200)

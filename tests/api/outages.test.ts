@@ -22,7 +22,9 @@ test('while the database is away a filing gets a 503 that says so, and the same 
   const { name } = desk.database
   // As seen from the desk, a database that lets nobody in and throws everybody out is away.
   await superuser(`revoke connect on database ${name} from desk_app`)
-  await superuser(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename = 'desk_app'`)
+  await superuser(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename = 'desk_app'`,
+  )
 
   const away = await vi.waitFor(async () => {
     const answer = await resident.request('POST', '/api/dossiers', filing, key)
@@ -43,23 +45,31 @@ test('while the database is away a filing gets a 503 that says so, and the same 
 
 const redis = await testRedis()
 
-test.skipIf(!redis)('while Redis is away filing goes on, and when it is back what waited is delivered', { timeout: 60_000 }, async () => {
-  if (!redis) return
-  await using desk = await testDesk({ queue: { redisUrl: redis.url, units: [toanLuu] } })
-  const resident = desk.visitor()
-  await fileExample(resident, '1.004194', inToanLuu)
-  const port = new URL(redis.url).port
-  process.kill(redis.pid, 'SIGKILL')
+test.skipIf(!redis)(
+  'while Redis is away filing goes on, and when it is back what waited is delivered',
+  { timeout: 60_000 },
+  async () => {
+    if (!redis) return
+    await using desk = await testDesk({ queue: { redisUrl: redis.url, units: [toanLuu] } })
+    const resident = desk.visitor()
+    await fileExample(resident, '1.004194', inToanLuu)
+    const port = new URL(redis.url).port
+    process.kill(redis.pid, 'SIGKILL')
 
-  const during = await fileExample(resident, '1.004194', inToanLuu)
-  const again = spawn('redis-server', ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' })
-  try {
-    const officer = await desk.signIn(`canbo-${toanLuu}`)
-    await vi.waitFor(async () => {
-      const { items } = (await officer.request('GET', '/api/desk/queue')).json()
-      expect(items.map(({ code }: { code: string }) => code)).toContain(during.code)
-    }, 30_000)
-  } finally {
-    again.kill('SIGKILL')
-  }
-})
+    const during = await fileExample(resident, '1.004194', inToanLuu)
+    const again = spawn(
+      'redis-server',
+      ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
+      { stdio: 'ignore' },
+    )
+    try {
+      const officer = await desk.signIn(`canbo-${toanLuu}`)
+      await vi.waitFor(async () => {
+        const { items } = (await officer.request('GET', '/api/desk/queue')).json()
+        expect(items.map(({ code }: { code: string }) => code)).toContain(during.code)
+      }, 30_000)
+    } finally {
+      again.kill('SIGKILL')
+    }
+  },
+)

@@ -23,7 +23,7 @@ test('the queue shows the unit’s dossiers by urgency, page by page, each once'
   const codes: string[] = []
   for (const hour of ['08:00', '08:05', '08:10', '08:15', '08:20']) {
     desk.clock.set(`2026-11-23T${hour}:00+07:00`)
-    codes.push(...await fileMany(1, toanLuu))
+    codes.push(...(await fileMany(1, toanLuu)))
   }
   const officer = await desk.signIn(`canbo-${toanLuu}`)
 
@@ -57,7 +57,9 @@ test('of many officers who ask for the next dossier at once nobody gets one twic
   const officer = await desk.signIn(`canbo-${thanhSen}`)
   const commander = await desk.signIn(`chihuy-${thanhSen}`)
 
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? officer : commander).request('POST', '/api/desk/next-claim')))
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => (i % 2 ? officer : commander).request('POST', '/api/desk/next-claim')),
+  )
 
   const claimed = answers.filter(({ statusCode }) => statusCode === 200).map((answer) => answer.json().code)
   expect(claimed).toHaveLength(6)
@@ -72,19 +74,30 @@ test('a claim by next-claim is in the log, chained like every other event', asyn
   const { brokenLink } = await import('#server/dossiers/event-chain.ts')
 
   const { rows } = await desk.owner.query('select id, last_seq, last_hash from dossiers where code = $1', [code])
-  const events = (await desk.owner.query('select seq, body, hash, action from dossier_events where dossier_id = $1 order by seq', [rows[0].id])).rows
+  const events = (
+    await desk.owner.query('select seq, body, hash, action from dossier_events where dossier_id = $1 order by seq', [
+      rows[0].id,
+    ])
+  ).rows
   expect(events.map(({ action }) => action)).toEqual(['submit', 'deliver', 'claim'])
   expect(brokenLink(rows[0].id, events, { seq: rows[0].last_seq, hash: rows[0].last_hash })).toBeUndefined()
 })
 
 test('people are found without diacritics, by code, and by a whole identity number, in the own unit only', async () => {
   const identity = '000188012345'
-  const filed = await fileExample(desk.visitor(), '1.004194', { ...at(toanLuu), applicantName: 'Đặng Thị Thúy Hòa', applicantGender: 'female', applicantIdentity: identity })
+  const filed = await fileExample(desk.visitor(), '1.004194', {
+    ...at(toanLuu),
+    applicantName: 'Đặng Thị Thúy Hòa',
+    applicantGender: 'female',
+    applicantIdentity: identity,
+  })
   await desk.deliver()
   const officer = await desk.signIn(`canbo-${toanLuu}`)
   const stranger = await desk.signIn(`canbo-${thanhSen}`)
   const found = async (who: typeof officer, q: string) =>
-    (await who.request('GET', `/api/desk/queue?q=${encodeURIComponent(q)}`)).json().items.map(({ code }: { code: string }) => code)
+    (await who.request('GET', `/api/desk/queue?q=${encodeURIComponent(q)}`))
+      .json()
+      .items.map(({ code }: { code: string }) => code)
 
   expect(await found(officer, 'dang thi thuy hoa')).toEqual([filed.code])
   expect(await found(officer, 'hoà đặng')).toEqual([filed.code])

@@ -7,7 +7,8 @@ test('five migrations at once leave one ledger, and a second run changes nothing
   await using database = await testDatabase()
   const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()
-  const ledger = async () => (await client.query('select name, sha256, applied_at from desk_migrations order by name')).rows
+  const ledger = async () =>
+    (await client.query('select name, sha256, applied_at from desk_migrations order by name')).rows
   const before = await ledger()
 
   await Promise.all(Array.from({ length: 5 }, () => migrate(database.ownerUrl)))

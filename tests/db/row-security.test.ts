@@ -20,16 +20,27 @@ afterAll(async () => {
 
 /** Tables that hold nothing of a person, each with the reason why no policy guards it. */
 const withoutPersonalData: Record<string, string> = {
-  accounts: 'staff, not residents; passwords are hashed', postings: 'staff', sessions: 'hashes',
-  procedure_versions: 'law', units: 'law', unit_successors: 'law', calendar_entries: 'law', calendar_years: 'law',
+  accounts: 'staff, not residents; passwords are hashed',
+  postings: 'staff',
+  sessions: 'hashes',
+  procedure_versions: 'law',
+  units: 'law',
+  unit_successors: 'law',
+  calendar_entries: 'law',
+  calendar_years: 'law',
   uploads: 'hashes and sizes; content is encrypted by nobody’s name and served through papers',
-  outbox: 'ids', inbox: 'ids', idempotency_keys: 'ids and hashes', demo_clock: 'a number', document_numbers: 'counters',
+  outbox: 'ids',
+  inbox: 'ids',
+  idempotency_keys: 'ids and hashes',
+  demo_clock: 'a number',
+  document_numbers: 'counters',
   desk_migrations: 'names of files',
 }
 
 test('every table is guarded by row-level security, or is known to hold nothing of a person', async () => {
   const { rows } = await owner.query<{ relname: string; relrowsecurity: boolean }>(
-    `select relname, relrowsecurity from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`)
+    `select relname, relrowsecurity from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  )
 
   const unguarded = rows.filter(({ relname, relrowsecurity }) => !relrowsecurity && !(relname in withoutPersonalData))
   expect(unguarded).toEqual([])
@@ -39,7 +50,8 @@ test('every table is guarded by row-level security, or is known to hold nothing 
 test('nothing that serves people connects as owner or superuser, or may leave its role', async () => {
   for (const pool of [app, report]) {
     const { rows } = await pool.query(
-      `select rolsuper, rolcreaterole, rolcreatedb, pg_has_role(current_user, 'desk_owner', 'member') as owns from pg_roles where rolname = current_user`)
+      `select rolsuper, rolcreaterole, rolcreatedb, pg_has_role(current_user, 'desk_owner', 'member') as owns from pg_roles where rolname = current_user`,
+    )
     expect(rows[0]).toEqual({ rolsuper: false, rolcreaterole: false, rolcreatedb: false, owns: false })
   }
   await expect(app.query('set role desk_owner')).rejects.toThrow()
@@ -57,14 +69,31 @@ test('reports read no name, no answer and no identity', async () => {
   for (const column of ['applicant_name', 'applicant_fold', 'tracking_hash', 'holder_name']) {
     await expect(report.query(`select ${column} from dossiers`)).rejects.toThrow('permission denied')
   }
-  for (const table of ['dossier_answers', 'dossier_people', 'papers', 'documents', 'access_log', 'accounts', 'sessions']) {
+  for (const table of [
+    'dossier_answers',
+    'dossier_people',
+    'papers',
+    'documents',
+    'access_log',
+    'accounts',
+    'sessions',
+  ]) {
     await expect(report.query(`select * from ${table}`)).rejects.toThrow('permission denied')
   }
   await expect(report.query('select body from dossier_events')).rejects.toThrow('permission denied')
 })
 
 test('without a scope nothing is seen and nothing can be filed', async () => {
-  for (const table of ['dossiers', 'dossier_events', 'dossier_answers', 'dossier_people', 'papers', 'documents', 'ratings', 'access_log']) {
+  for (const table of [
+    'dossiers',
+    'dossier_events',
+    'dossier_answers',
+    'dossier_people',
+    'papers',
+    'documents',
+    'ratings',
+    'access_log',
+  ]) {
     expect((await app.query(`select * from ${table}`)).rows).toEqual([])
   }
 })

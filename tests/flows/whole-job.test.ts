@@ -7,7 +7,15 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '#server/accounts/demo-accounts.ts'
 import { buildWebWhenChanged } from '#server/platform/web-build.ts'
-import { chromiumPath, counterScreen, expectAccessible, keepScreenshot, openBrowser, person, phone } from '../support/browser.ts'
+import {
+  chromiumPath,
+  counterScreen,
+  expectAccessible,
+  keepScreenshot,
+  openBrowser,
+  person,
+  phone,
+} from '../support/browser.ts'
 import { type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
 
 /**
@@ -51,7 +59,11 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
   const heading = (name: string | RegExp) => resident.getByRole('heading', { level: 1, name }).waitFor()
 
   test('the officers sign in and wait', async () => {
-    for (const [page, username] of [[officer, `canbo-${toanLuu}`], [commander, `chihuy-${toanLuu}`], [stranger, `canbo-${thanhSen}`]] as const) {
+    for (const [page, username] of [
+      [officer, `canbo-${toanLuu}`],
+      [commander, `chihuy-${toanLuu}`],
+      [stranger, `canbo-${thanhSen}`],
+    ] as const) {
       await page.goto('/can-bo')
       await page.getByLabel('Tên đăng nhập').fill(username)
       await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
@@ -67,7 +79,10 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     await keepScreenshot(resident, '02-home-360')
     await resident.getByRole('searchbox').fill('dang ky tam tru')
     await resident.keyboard.press('Enter')
-    await resident.getByRole('link', { name: /^Đăng ký tạm trú/ }).first().click()
+    await resident
+      .getByRole('link', { name: /^Đăng ký tạm trú/ })
+      .first()
+      .click()
     await resident.getByRole('heading', { level: 1, name: 'Đăng ký tạm trú' }).waitFor()
     await expectAccessible(resident)
     await keepScreenshot(resident, '03-service-360')
@@ -92,9 +107,15 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     await heading('Tạm trú ở đâu?')
     await resident.getByRole('button', { name: 'Chọn xã, phường' }).click()
     await resident.getByRole('searchbox').fill('luu vinh son')
-    await resident.getByRole('button', { name: /Lưu Vĩnh Sơn/ }).first().waitFor()
+    await resident
+      .getByRole('button', { name: /Lưu Vĩnh Sơn/ })
+      .first()
+      .waitFor()
     await keepScreenshot(resident, '04-commune-360')
-    await resident.getByRole('button', { name: /Lưu Vĩnh Sơn/ }).first().click()
+    await resident
+      .getByRole('button', { name: /Lưu Vĩnh Sơn/ })
+      .first()
+      .click()
     await resident.getByRole('textbox').last().fill('Thôn Vĩnh Tiến')
     await next()
     await heading('Nơi nhận và ngày có kết quả')
@@ -143,7 +164,10 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     }
     for (const kind of ['Hợp đồng thuê nhà', 'Văn bản đồng ý']) {
       const slot = resident.getByRole('region', { name: kind })
-      await slot.locator('input[type=file]').first().setInputFiles(join(folder, kind.startsWith('Hợp') ? 'hop-dong.jpg' : 'dong-y.jpg'))
+      await slot
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(join(folder, kind.startsWith('Hợp') ? 'hop-dong.jpg' : 'dong-y.jpg'))
       await slot.getByText('Quầy đã nhận').waitFor()
     }
     await expectAccessible(resident)
@@ -158,7 +182,7 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     await resident.getByRole('checkbox').check()
     await resident.getByRole('button', { name: 'Nộp hồ sơ' }).click()
     await heading('Đã nộp hồ sơ')
-    const said = await resident.textContent('main') ?? ''
+    const said = (await resident.textContent('main')) ?? ''
     code = /QUAY\.42-\d{6}-\d{6}/.exec(said)?.[0] ?? ''
     trackingKey = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said.replace(code, ''))?.[0] ?? ''
     expect(code).not.toBe('')
@@ -166,7 +190,9 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     await expectAccessible(resident)
     await keepScreenshot(resident, '09-filed-360')
 
-    const receipt = await resident.request.get(`/api/dossiers/${code}/receipt.pdf`, { headers: { 'x-tracking-key': trackingKey } })
+    const receipt = await resident.request.get(`/api/dossiers/${code}/receipt.pdf`, {
+      headers: { 'x-tracking-key': trackingKey },
+    })
     expect(receipt.headers()['content-type']).toBe('application/pdf')
   })
 
@@ -216,7 +242,10 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     await resident.locator('input[type=file]').first().setInputFiles(join(folder, 'ro-hon.jpg'))
     await keepScreenshot(resident, '14-supplement-360')
     await resident.getByRole('button', { name: 'Gửi bổ sung' }).click()
-    await resident.getByText(/đang giải quyết/).first().waitFor()
+    await resident
+      .getByText(/đang giải quyết/)
+      .first()
+      .waitFor()
     await expectAccessible(resident)
     await keepScreenshot(resident, '15-answered-360')
   })
@@ -244,7 +273,7 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     await result.waitFor()
     await expectAccessible(resident)
     await keepScreenshot(resident, '18-result-360')
-    const file = await resident.request.get(await result.getAttribute('href') ?? '')
+    const file = await resident.request.get((await result.getAttribute('href')) ?? '')
     expect(file.headers()['content-type']).toBe('application/pdf')
     expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
   })
@@ -255,13 +284,19 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
     await page.getByLabel('Tên đăng nhập').fill('giamsat-hatinh')
     await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.getByRole('link', { name: /Toàn Lưu/ }).first().waitFor()
+    await page
+      .getByRole('link', { name: /Toàn Lưu/ })
+      .first()
+      .waitFor()
     await expectAccessible(page)
     await keepScreenshot(page, '19-report-1280')
     const workbook = await page.request.get('/api/reports/sla.xlsx')
     expect(workbook.headers()['content-type']).toContain('spreadsheetml')
     await page.goto(`/can-bo/ho-so/${code}`)
-    await page.getByText(/Ngày tiếp nhận không tính/).first().waitFor()
+    await page
+      .getByText(/Ngày tiếp nhận không tính/)
+      .first()
+      .waitFor()
     await expectAccessible(page)
     await keepScreenshot(page, '20-explained-1280')
   })
@@ -284,7 +319,14 @@ async function fillDate(group: ReturnType<Page['locator']>, [day, month, year]: 
   await group.getByLabel('Năm', { exact: true }).first().fill(year)
 }
 
-async function addMember(page: Page, name: string, born: [string, string, string], gender: string, identity: string, relationship: string) {
+async function addMember(
+  page: Page,
+  name: string,
+  born: [string, string, string],
+  gender: string,
+  identity: string,
+  relationship: string,
+) {
   await page.getByRole('button', { name: /^Thêm/ }).click()
   await fillPerson(page, name, born, gender)
   await page.getByLabel(/Số định danh/).fill(identity)
@@ -294,8 +336,17 @@ async function addMember(page: Page, name: string, born: [string, string, string
 
 /** A photo of a sheet with lines on it, as a phone takes one. */
 function paperPhoto(seed: number): Promise<Buffer> {
-  const lines = Array.from({ length: 24 }, (_, i) => `<rect x="120" y="${140 + i * 60}" width="${600 + ((i * 97 + seed * 31) % 300)}" height="14" fill="#333"/>`).join('')
+  const lines = Array.from(
+    { length: 24 },
+    (_, i) =>
+      `<rect x="120" y="${140 + i * 60}" width="${600 + ((i * 97 + seed * 31) % 300)}" height="14" fill="#333"/>`,
+  ).join('')
 
-  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1700"><rect width="1200" height="1700" fill="#f7f5ef"/>${lines}</svg>`))
-    .jpeg({ quality: 85 }).toBuffer()
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1700"><rect width="1200" height="1700" fill="#f7f5ef"/>${lines}</svg>`,
+    ),
+  )
+    .jpeg({ quality: 85 })
+    .toBuffer()
 }

@@ -13,13 +13,12 @@ const features = [
   'units',
   'catalogue',
   'papers',
-  'dossiers',
-  'routing',
-  'counter',
-  'sla',
   'documents',
+  'dossiers',
+  'counter',
   'reports',
   'pages',
+  'demo',
 ]
 
 /** A file of the project that imports `specifier`. */

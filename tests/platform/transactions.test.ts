@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { sql } from 'drizzle-orm'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { dossiers } from '#db/schema/dossiers.ts'
 import { openPool, withTx } from '#server/platform/db.ts'
@@ -51,7 +51,9 @@ test('an error swallowed inside a transaction rejects it, and nothing is stored'
 })
 
 test('there is no transaction inside a transaction', async () => {
-  const nested = withTx(pool, {}, async (tx) => (tx as unknown as { transaction(work: () => void): void }).transaction(() => undefined))
+  const nested = withTx(pool, {}, async (tx) =>
+    (tx as unknown as { transaction(work: () => void): void }).transaction(() => undefined),
+  )
 
   await expect(nested).rejects.toThrow('no transaction inside a transaction')
 })
@@ -72,7 +74,10 @@ test('a statement that waits when its backend is killed is refused, and its conn
       await terminate(row?.pid ?? 0)
       // Whatever the callback does after its backend died must not run inside another's transaction.
       const [mine, theirs] = await Promise.all([
-        tx.statement('select unit from marks', []).then(() => 'answered', () => 'refused'),
+        tx.statement('select unit from marks', []).then(
+          () => 'answered',
+          () => 'refused',
+        ),
         withTx(pool, { units: ['B'] }, (other) => other.statement('select unit from marks', [])),
       ])
       expect(mine).toBe('refused')
@@ -82,8 +87,12 @@ test('a statement that waits when its backend is killed is refused, and its conn
   }
 })
 
-test('a thousand backends killed under load: no foreign row, every call settled, the process alive', { timeout: 120_000 }, async () => {
-  await owner.query(`delete from marks; insert into marks select chr(65 + n % 8), 'row ' || n from generate_series(0, 799) n`)
+test('a thousand backends killed under load: no foreign row, every call settled, the process alive', {
+  timeout: 120_000,
+}, async () => {
+  await owner.query(
+    `delete from marks; insert into marks select chr(65 + n % 8), 'row ' || n from generate_series(0, 799) n`,
+  )
   let foreign = 0
   let committed = 0
   let rejected = 0
@@ -95,11 +104,14 @@ test('a thousand backends killed under load: no foreign row, every call settled,
         foreign += rows.filter((row) => row.unit !== unit).length
         await tx.statement(`insert into marks values ($1, 'load')`, [unit])
         await tx.execute(sql`select pg_sleep(0.001)`)
-      }).then(() => {
-        committed += 1
-      }, () => {
-        rejected += 1
-      })
+      }).then(
+        () => {
+          committed += 1
+        },
+        () => {
+          rejected += 1
+        },
+      )
     }
   }
   const callers = Array.from({ length: 32 }, (_, i) => caller(String.fromCharCode(65 + (i % 8))))
@@ -107,7 +119,9 @@ test('a thousand backends killed under load: no foreign row, every call settled,
   let killed = 0
   while (killed < 1000) {
     const { rows } = await superuser.query<{ pid: number }>(
-      `select pid from pg_stat_activity where datname = $1 and usename = 'desk_app' order by random() limit 4`, [database.name])
+      `select pid from pg_stat_activity where datname = $1 and usename = 'desk_app' order by random() limit 4`,
+      [database.name],
+    )
     for (const { pid } of rows) await terminate(pid)
     killed += rows.length
   }
@@ -135,8 +149,10 @@ test('the owner’s change reaches every row: no policy filters a migration in s
 })
 
 test('a bound role that asks for no policy is refused, not filtered', async () => {
-  await expect(withTx(pool, {}, async (tx) => {
-    await tx.statement('set local row_security = off', [])
-    await tx.select().from(dossiers)
-  })).rejects.toThrow()
+  await expect(
+    withTx(pool, {}, async (tx) => {
+      await tx.statement('set local row_security = off', [])
+      await tx.select().from(dossiers)
+    }),
+  ).rejects.toThrow()
 })

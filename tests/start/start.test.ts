@@ -24,7 +24,9 @@ afterEach(async () => {
 /** Starts the whole desk as `npm start` does; resolves with what it printed once it is open, or ended. */
 async function start(): Promise<{ child: ChildProcess; printed: string; exit: Promise<number | null> }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/all.ts'], {
-    cwd: root, env: { PATH: process.env.PATH, HOME: process.env.HOME, DESK_DATA: data, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DESK_DATA: data, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   started.push(child)
   let printed = ''
@@ -36,19 +38,26 @@ async function start(): Promise<{ child: ChildProcess; printed: string; exit: Pr
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    exit.then(() => ready())
+    void exit.then(() => ready())
   })
 
   return { child, printed, exit }
 }
 
-const health = () => fetch(`http://localhost:${port}/readyz`).then((answer) => answer.status, () => 0)
+const health = () =>
+  fetch(`http://localhost:${port}/readyz`).then(
+    (answer) => answer.status,
+    () => 0,
+  )
 
 /** Processes whose command line names this data folder: PostgreSQL's among them. */
 async function processesOfDesk(): Promise<string[]> {
   const { execFileSync } = await import('node:child_process')
 
-  return execFileSync('ps', ['-eo', 'pid,args']).toString().split('\n').filter((line) => line.includes(data))
+  return execFileSync('ps', ['-eo', 'pid,args'])
+    .toString()
+    .split('\n')
+    .filter((line) => line.includes(data))
 }
 
 test('starting with nothing opens the desk, and Ctrl-C leaves no process', { timeout: 120_000 }, async () => {
@@ -76,17 +85,21 @@ test('a second start on the same folder prints the address of the first and ends
 test('what was filed is still there after a kill -9 and another start', { timeout: 180_000 }, async () => {
   const first = await start()
   const base = `http://localhost:${port}`
-  const { example } = await (await fetch(`${base}/api/procedures/1.010041`)).json() as { example: object }
-  const filed = await (await fetch(`${base}/api/dossiers`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': 'kill-nine-test' },
-    body: JSON.stringify({ procedure: '1.010041', answers: example, papers: [], contact: {} }),
-  })).json() as { code: string; trackingKey: string }
+  const { example } = (await (await fetch(`${base}/api/procedures/1.010041`)).json()) as { example: object }
+  const filed = (await (
+    await fetch(`${base}/api/dossiers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'kill-nine-test' },
+      body: JSON.stringify({ procedure: '1.010041', answers: example, papers: [], contact: {} }),
+    })
+  ).json()) as { code: string; trackingKey: string }
   first.child.kill('SIGKILL')
   await first.exit
 
   const second = await start()
-  const tracked = await fetch(`${base}/api/dossiers/${filed.code}/tracking`, { headers: { 'x-tracking-key': filed.trackingKey } })
+  const tracked = await fetch(`${base}/api/dossiers/${filed.code}/tracking`, {
+    headers: { 'x-tracking-key': filed.trackingKey },
+  })
 
   expect(tracked.status).toBe(200)
   second.child.kill('SIGINT')
@@ -94,7 +107,10 @@ test('what was filed is still there after a kill -9 and another start', { timeou
 })
 
 test('production that lacks what it needs refuses to start, and names all of it', { timeout: 60_000 }, async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/api.ts'], { cwd: root, env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0' } })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/api.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: '0' },
+  })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk

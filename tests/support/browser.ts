@@ -11,8 +11,13 @@ export const chromiumPath = findChromium()
 
 const screenshots = fileURLToPath(new URL('../flows/screenshots/', import.meta.url))
 const flags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 
 export const phone = { width: 360, height: 740 }
@@ -24,16 +29,27 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** Somebody in front of a screen. Script errors and refused resources fail the test at its end, see `seenFaults`. */
-export async function person(browser: Browser, baseURL: string, viewport: { width: number; height: number }): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+export async function person(
+  browser: Browser,
+  baseURL: string,
+  viewport: { width: number; height: number },
+): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({
-    baseURL, viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', hasTouch: viewport.width < 500, isMobile: viewport.width < 500, acceptDownloads: true,
+    baseURL,
+    viewport,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    hasTouch: viewport.width < 500,
+    isMobile: viewport.width < 500,
+    acceptDownloads: true,
   })
   context.setDefaultTimeout(12_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Refused to|Uncaught/.test(message.text())) faults.push(message.text())
+    if (message.type() === 'error' && /Content Security Policy|Refused to|Uncaught/.test(message.text()))
+      faults.push(message.text())
   })
 
   return { context, page, faults }
@@ -47,7 +63,11 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 
 /** axe finds nothing on this page, by WCAG 2.2 AA and its own best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
 
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
 }

@@ -7,13 +7,13 @@ import pg from 'pg'
 import sharp from 'sharp'
 import { demoPassword, seedDemoAccounts } from '#server/accounts/demo-accounts.ts'
 import { buildApp } from '#server/app.ts'
-import { deliverDossier } from '#server/counter/deliver-dossier.ts'
 import { type Config, readConfig } from '#server/config.ts'
+import { deliverDossier } from '#server/counter/deliver-dossier.ts'
+import { cleanPaper } from '#server/papers/clean-paper.ts'
 import { openDeps, openLog, startWorkers, withOwner } from '#server/parts.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { relayBatch } from '#server/platform/outbox.ts'
-import { cleanPaper } from '#server/papers/clean-paper.ts'
 import type { JobData, Queues } from '#server/platform/queues.ts'
 import { type TestDatabase, testDatabase } from './postgres.ts'
 
@@ -45,7 +45,12 @@ export interface TestDesk extends AsyncDisposable {
 
 /** Sends requests with its own cookies; bodies are JSON. */
 export interface Caller {
-  request(method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  request(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>
   /** A photographed paper, uploaded; returns its id. */
   upload(): Promise<string>
 }
@@ -60,15 +65,22 @@ export interface TestDeskOptions {
 export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const database = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'quay-desk-'))
-  const config: Config = { ...readConfig({ DESK_DATA: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }), isProduction: options.isProduction ?? false }
+  const config: Config = {
+    ...readConfig({ DESK_DATA: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
+    isProduction: options.isProduction ?? false,
+  }
   const keys = { field: randomBytes(32), index: randomBytes(32), hmac: randomBytes(32) }
   const opened = await openDeps(config, { database, keys }, openLog(config))
   const clock = testClock()
   const deps: Deps = { ...opened, clock, now: clock.now }
   await withOwner(database.ownerUrl, (client) => seedDemoAccounts(client, deps.reference.units()))
-  const workers = options.queue && await startWorkers(deps, {
-    redisUrl: options.queue.redisUrl, queueUrl: database.queueUrl, units: options.queue.units,
-  })
+  const workers =
+    options.queue &&
+    (await startWorkers(deps, {
+      redisUrl: options.queue.redisUrl,
+      queueUrl: database.queueUrl,
+      units: options.queue.units,
+    }))
   const app = await buildApp(deps)
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
   owner.on('error', () => undefined)
@@ -133,13 +145,31 @@ function caller(app: FastifyInstance): Caller {
     request: (method, url, body, headers = {}) =>
       send({ method: method as 'GET', url, headers, ...(body !== undefined && { payload: body as object }) }),
     async upload() {
-      const noise = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 30 } } }).jpeg().toBuffer()
+      const noise = await sharp({
+        create: {
+          width: 64,
+          height: 64,
+          channels: 3,
+          background: '#fff',
+          noise: { type: 'gaussian', mean: 128, sigma: 30 },
+        },
+      })
+        .jpeg()
+        .toBuffer()
       const boundary = `test-${randomUUID()}`
       const payload = Buffer.concat([
-        Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`),
-        noise, Buffer.from(`\r\n--${boundary}--\r\n`),
+        Buffer.from(
+          `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`,
+        ),
+        noise,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
       ])
-      const answer = await send({ method: 'POST', url: '/api/uploads', payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } })
+      const answer = await send({
+        method: 'POST',
+        url: '/api/uploads',
+        payload,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      })
       if (answer.statusCode !== 201) throw new Error(`the upload was refused: ${answer.body}`)
 
       return answer.json().id
@@ -155,7 +185,9 @@ async function deliverAll(deps: Deps): Promise<void> {
       taken.push(...jobs.map(({ topic, data }) => ({ queue, topic, data })))
     },
   }
-  while (await relayBatch(deps.pool, queues as Queues) > 0) { /* until nothing waits */ }
+  while ((await relayBatch(deps.pool, queues as Queues)) > 0) {
+    /* until nothing waits */
+  }
   for (const { queue, topic, data } of taken) {
     const unit = /\{(\d+)\}/.exec(queue)?.[1] ?? ''
     if (topic === 'deliver') await deliverDossier(deps, { outboxId: data.outboxId, dossierId: data.dossierId, unit })

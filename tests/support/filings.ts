@@ -16,14 +16,24 @@ export async function exampleFiling(someone: Caller, procedure: string, changes:
   const answers = { ...described.example, ...changes }
   const preview = (await someone.request('POST', '/api/routing-previews', { procedure, answers })).json()
   const papers = []
-  for (const { kind, optional } of preview.papers ?? []) if (!optional) papers.push({ kind, uploadId: await someone.upload() })
+  for (const { kind, optional } of preview.papers ?? [])
+    if (!optional) papers.push({ kind, uploadId: await someone.upload() })
 
   return { procedure, answers, papers, contact: { phone: '0912345678' } }
 }
 
 /** Files the example of a procedure. */
-export async function fileExample(someone: Caller, procedure = '1.004194', changes: Record<string, unknown> = {}): Promise<Filed> {
-  const answer = await someone.request('POST', '/api/dossiers', await exampleFiling(someone, procedure, changes), newKey())
+export async function fileExample(
+  someone: Caller,
+  procedure = '1.004194',
+  changes: Record<string, unknown> = {},
+): Promise<Filed> {
+  const answer = await someone.request(
+    'POST',
+    '/api/dossiers',
+    await exampleFiling(someone, procedure, changes),
+    newKey(),
+  )
   if (answer.statusCode !== 201) throw new Error(`not filed: ${answer.body}`)
 
   return answer.json()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { reconcile } from '#server/platform/outbox.ts'
-import { type Queues } from '#server/platform/queues.ts'
 import { deliverDossier } from '#server/counter/deliver-dossier.ts'
+import { reconcile } from '#server/platform/outbox.ts'
+import type { Queues } from '#server/platform/queues.ts'
 import { type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
 import { fileExample } from '../support/filings.ts'
 import { testRedis } from '../support/redis.ts'
@@ -21,7 +21,9 @@ describe.each([
   let desk: TestDesk
   beforeAll(async () => {
     if (!isHere) return
-    desk = await testDesk({ queue: { ...(kind === 'redis' && redis && { redisUrl: redis.url }), units: [toanLuu, thanhSen] } })
+    desk = await testDesk({
+      queue: { ...(kind === 'redis' && redis && { redisUrl: redis.url }), units: [toanLuu, thanhSen] },
+    })
   })
   afterAll(() => desk?.[Symbol.asyncDispose]())
 
@@ -42,13 +44,22 @@ describe.each([
 
   test.skipIf(!isHere)('the same job twice delivers once', async () => {
     const filed = await fileExample(desk.visitor(), '1.004194', inToanLuu)
-    const deliveries = async () => (await desk.owner.query(
-      `select e.seq, o.id, o.done_at, d.id as dossier from dossiers d join outbox o on o.dossier_id = d.id and o.topic = 'deliver'
-       left join dossier_events e on e.dossier_id = d.id and e.action = 'deliver' where d.code = $1`, [filed.code])).rows
+    const deliveries = async () =>
+      (
+        await desk.owner.query(
+          `select e.seq, o.id, o.done_at, d.id as dossier from dossiers d join outbox o on o.dossier_id = d.id and o.topic = 'deliver'
+       left join dossier_events e on e.dossier_id = d.id and e.action = 'deliver' where d.code = $1`,
+          [filed.code],
+        )
+      ).rows
     await vi.waitFor(async () => expect((await deliveries())[0].done_at).not.toBeNull(), 10_000)
     const [delivery] = await deliveries()
 
-    await Promise.all([1, 2, 3].map(() => deliverDossier(desk.deps, { outboxId: delivery.id, dossierId: delivery.dossier, unit: toanLuu })))
+    await Promise.all(
+      [1, 2, 3].map(() =>
+        deliverDossier(desk.deps, { outboxId: delivery.id, dossierId: delivery.dossier, unit: toanLuu }),
+      ),
+    )
 
     expect(await deliveries()).toHaveLength(1)
   })
@@ -56,19 +67,31 @@ describe.each([
   test.skipIf(!isHere)('a job that the queue lost is found by the reconciler and delivered after all', async () => {
     const filed = await fileExample(desk.visitor(), '1.004194', inToanLuu)
     await vi.waitFor(async () => {
-      const { rows } = await desk.owner.query(`select 1 from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.done_at is not null`, [filed.code])
+      const { rows } = await desk.owner.query(
+        `select 1 from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.done_at is not null`,
+        [filed.code],
+      )
       expect(rows).toHaveLength(1)
     }, 10_000)
     // As after a FLUSHALL between relay and worker: relayed long ago, never done, and no queue knows the job.
-    await desk.owner.query(`delete from inbox where outbox_id = (select o.id from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.topic = 'deliver')`, [filed.code])
-    await desk.owner.query(`update outbox set done_at = null, queued_at = now() - interval '1 hour' where topic = 'deliver' and dossier_id = (select id from dossiers where code = $1)`, [filed.code])
+    await desk.owner.query(
+      `delete from inbox where outbox_id = (select o.id from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.topic = 'deliver')`,
+      [filed.code],
+    )
+    await desk.owner.query(
+      `update outbox set done_at = null, queued_at = now() - interval '1 hour' where topic = 'deliver' and dossier_id = (select id from dossiers where code = $1)`,
+      [filed.code],
+    )
     const forgetful = { known: async () => new Set<string>() } as unknown as Queues
 
     expect(await reconcile(desk.deps.pool, forgetful)).toBe(1)
     desk.deps.wake.send('outbox')
 
     await vi.waitFor(async () => {
-      const { rows } = await desk.owner.query(`select o.attempts from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.topic = 'deliver' and o.done_at is not null`, [filed.code])
+      const { rows } = await desk.owner.query(
+        `select o.attempts from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.topic = 'deliver' and o.done_at is not null`,
+        [filed.code],
+      )
       expect(rows).toEqual([{ attempts: 2 }])
     }, 10_000)
   })
