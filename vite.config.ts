@@ -9,7 +9,7 @@ const entries = { resident: 'web/resident.html', staff: 'web/staff.html' }
 /** Fills in what a slip's QR carries: the one script of a page that works without it. */
 const trackFill = 'web/src/resident/track-fill.ts'
 
-const server = 'http://localhost:3000'
+const server = `http://localhost:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
   root,

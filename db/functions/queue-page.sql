@@ -11,10 +11,10 @@ declare
 begin
   perform set_config('app.units', p_units, true), set_config('app.dossier', '', true);
 
-  if p_view = 'ended' then
+  if p_view in ('ended', 'to_hand_over') then
     select coalesce(json_agg(desk_queue_row(d)), '[]')::text into v_page from (
       select * from dossiers
-      where unit_code = p_unit and is_ended and (p_procedure is null or procedure = p_procedure)
+      where unit_code = p_unit and is_ended and (p_view = 'ended' or state = 'resolved') and (p_procedure is null or procedure = p_procedure)
         and (p_after_due is null or (ended_at, id) < (p_after_due, p_after_id))
       order by ended_at desc, id desc limit p_limit + 1
     ) d;

@@ -36,16 +36,14 @@ export function answerSupplement(
       data: { answersSha256: mended?.sha256 ?? null, papers: mentions, note: input.note?.trim() || null },
       also: async (tx) => {
         if (mentions.length > 0) {
-          await tx
-            .insert(papers)
-            .values(
-              mentions.map(({ id, kind }) => ({
-                id,
-                dossierId: seen.dossier.id,
-                kind,
-                round: seen.dossier.supplements + 1,
-              })),
-            )
+          await tx.insert(papers).values(
+            mentions.map(({ id, kind }) => ({
+              id,
+              dossierId: seen.dossier.id,
+              kind,
+              round: seen.dossier.supplements + 1,
+            })),
+          )
         }
         if (mended) await mended.write(tx)
       },

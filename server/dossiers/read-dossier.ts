@@ -38,16 +38,14 @@ export function readDossier(
     const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.code, code))
     if (!dossier || !may(actor, 'read', asSubject(dossier))) throw notFound()
     const now = deps.now()
-    await tx
-      .insert(accessLog)
-      .values({
-        id: newId(),
-        at: now,
-        accountId: actor.accountId,
-        unitCode: actor.unit,
-        dossierId: dossier.id,
-        purpose,
-      })
+    await tx.insert(accessLog).values({
+      id: newId(),
+      at: now,
+      accountId: actor.accountId,
+      unitCode: actor.unit,
+      dossierId: dossier.id,
+      purpose,
+    })
 
     const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
     const events = await readLog(tx, dossier.id)

@@ -111,6 +111,12 @@ function eventsOf(
             actor: desk,
             data: { resultNumber: null, resultForms: [], note: null },
           } satisfies NewEvent<'resolve'>,
+          // Its receipt is all there is to get, and the sender has it with the answer.
+          {
+            action: 'hand_over',
+            actor: desk,
+            data: { method: 'electronic', receivedBy: null },
+          } satisfies NewEvent<'hand_over'>,
         ]
       : []
 
@@ -150,7 +156,7 @@ async function store(
     variant: filing.variant,
     channel: filing.channel,
     unit_code: filing.unit,
-    state: isNotice ? 'resolved' : 'submitted',
+    state: isNotice ? 'returned' : 'submitted',
     last_seq: last.seq,
     last_hash: last.hash.toString('hex'),
     last_at: last.at,

@@ -35,13 +35,14 @@ export async function readBuiltWeb(folder = webFolder): Promise<BuiltWeb> {
     styles: stylesOf(manifest, residentEntry),
     fonts: fontsOf(manifest),
     scripts: [],
+    imports: [],
     icon: iconOf(manifest),
   }
 
   return {
     pages,
     track: { ...pages, scripts: scriptsOf(manifest, trackEntry) },
-    fill: { ...pages, scripts: scriptsOf(manifest, residentEntry) },
+    fill: { ...pages, scripts: scriptsOf(manifest, residentEntry), imports: importsOf(manifest, residentEntry) },
     staff: await readFile(join(folder, 'web', 'staff.html'), 'utf8').catch(() => undefined),
   }
 }
@@ -55,6 +56,15 @@ function scriptsOf(manifest: Manifest, entry: string): string[] {
   const chunk = manifest[entry]
 
   return chunk ? [address(chunk.file)] : []
+}
+
+/** Everything the entry needs before it runs. */
+function importsOf(manifest: Manifest, entry: string): string[] {
+  const own = manifest[entry]
+
+  return withImports(manifest, entry)
+    .filter((chunk) => chunk !== own)
+    .map(({ file }) => address(file))
 }
 
 /** The regular weight, which every page shows first; the bold one may arrive a moment later. */

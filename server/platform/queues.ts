@@ -102,7 +102,8 @@ export async function openPostgresQueues(url: string, workers: number, log: Logg
     connectionString: url,
     options: '-c search_path=bullmq',
     max: workers + 8,
-    connectionTimeoutMillis: 5_000,
+    // Long, because a rejection while BullMQ starts a worker ends the process, and 69 start at once.
+    connectionTimeoutMillis: 30_000,
     application_name: 'quay-queue',
     keepAlive: true,
   })

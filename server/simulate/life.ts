@@ -88,8 +88,8 @@ function work(course: Course): boolean {
   if (filing.fee > 0 && !payment(course)) return false
   if (filing.version.code === '1.010041' && random.chance(0.25)) verify(course)
   if (stop === 'answer_supplement' || (!stop && random.chance(0.06))) {
-    const asked = supplement(course, random.int(10, 90))
-    if (asked === 'never') return false
+    if (supplement(course, random.int(10, 90)) === 'never') return false
+    if (!stop && random.chance(0.05) && supplement(course, random.int(30, 300)) === 'never') return false
   }
   propose(course, term)
 

@@ -49,12 +49,21 @@ export function openOfficers(staff: Staff, run: string): Officers {
           step.does === 'claim_next' ? claimNext(browser) : takeStep(browser, running, step, stepKey(running, step)),
         )
       } catch (error) {
-        // Whoever transferred a dossier sees it no longer: an earlier run has done it.
-        if (step.does !== 'transfer' || !(error instanceof DeskRefusal) || error.status !== 404) throw error
+        if (!isNeedless(step, error)) throw error
       }
     },
     waitForDelivery: (deliveries) => waitForDelivery(staff, deliveries),
   }
+}
+
+/**
+ * Whoever transferred a dossier sees it no longer: an earlier run has done it. And who wants to claim or give back may
+ * be forestalled by the same officer, who asked for the next one in the same minute.
+ */
+function isNeedless({ does }: StaffStep, error: unknown): boolean {
+  if (!(error instanceof DeskRefusal)) return false
+
+  return does === 'transfer' ? error.status === 404 : (does === 'claim' || does === 'release') && error.status === 409
 }
 
 const nothing = z.null()

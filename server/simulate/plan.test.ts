@@ -177,6 +177,13 @@ describe('over two thousand filings', () => {
     expect(named.filter(({ unit }) => unit.edition !== '2025-07').length / named.length).toBeGreaterThan(0.25)
   })
 
+  test('whoever asks a second time says why', () => {
+    const second = many.flatMap(({ steps }) => steps.filter(({ does }) => does === 'request_supplement').slice(1))
+
+    expect(second.length).toBeGreaterThan(0)
+    for (const step of second) expect(step).toMatchObject({ body: { supervisorReason: expect.any(String) } })
+  })
+
   test('nine in ten decisions grant, and the others name a clause', () => {
     const decisions = many
       .flatMap(({ steps }) => steps)

@@ -27,10 +27,9 @@ export function payment(course: Course): boolean {
 
 /** Asks for what is missing and waits; 'never' when it does not come, and then it is sometimes refused. */
 export function supplement(course: Course, delay: number): 'answered' | 'never' {
-  const { random, stop, filing } = course
+  const { random, stop } = course
   const isAccepted = course.steps.some(({ does }) => does === 'accept')
-  const mends = mendsFor(filing.version, filing.answers, filing.papers, random)
-  officer(course, delay, { does: 'request_supplement', body: { items: mends.map(({ item }) => item) } })
+  const mends = ask(course, delay)
   if (!stop && random.chance(0.12)) {
     if (random.chance(0.6))
       refuse(course, isAccepted ? 'commander' : 'officer', random.int(7, 18) * 480, neverSupplemented)
@@ -38,16 +37,22 @@ export function supplement(course: Course, delay: number): 'answered' | 'never' 
     return 'never'
   }
   answer(course, mends)
-  if (isAccepted && !stop && random.chance(0.05)) {
-    const again = mendsFor(filing.version, filing.answers, filing.papers, random)
-    officer(course, random.int(30, 300), {
-      does: 'request_supplement',
-      body: { items: again.map(({ item }) => item), supervisorReason: 'Phát sinh khi xác minh tại nơi ở.' },
-    })
-    answer(course, again)
-  }
 
   return 'answered'
+}
+
+/** From the second time on with the reason of the head of the unit (Nghị định 118/2025/NĐ-CP: once, completely). */
+function ask(course: Course, delay: number): Mend[] {
+  const { random, filing } = course
+  const isSecond = course.steps.some(({ does }) => does === 'request_supplement')
+  const mends = mendsFor(filing.version, filing.answers, filing.papers, random)
+  const items = mends.map(({ item }) => item)
+  officer(course, delay, {
+    does: 'request_supplement',
+    body: { items, ...(isSecond && { supervisorReason: 'Phát sinh khi xác minh tại nơi ở.' }) },
+  })
+
+  return mends
 }
 
 function answer(course: Course, mends: readonly Mend[]) {

@@ -24,7 +24,7 @@ export type DeskAction = 'see_queue' | 'see_reports' | 'set_demo_clock' | 'file_
 /** Reading a dossier, or taking one of its steps. */
 export type OnDossier = DossierAction | 'read'
 
-const dossierRoles: Record<Exclude<OnDossier, 'submit' | 'deliver' | 'answer_supplement' | 'rate'>, readonly Role[]> = {
+const dossierRoles: Record<Exclude<OnDossier, ResidentStep | 'submit' | 'deliver'>, readonly Role[]> = {
   read: ['officer', 'commander', 'supervisor'],
   claim: ['officer', 'commander'],
   release: ['officer', 'commander'],
@@ -37,7 +37,6 @@ const dossierRoles: Record<Exclude<OnDossier, 'submit' | 'deliver' | 'answer_sup
   send_back: ['commander'],
   resolve: ['commander'],
   refuse: ['officer', 'commander'],
-  withdraw: ['officer', 'commander'],
   hand_over: ['officer', 'commander'],
   transfer: ['officer', 'commander'],
 }
@@ -49,8 +48,11 @@ const deskRoles: Record<DeskAction, readonly Role[]> = {
   set_demo_clock: ['administrator'],
 }
 
-/** Steps that a resident takes on the own dossier, once the tracking key is proved. */
-const residentActions: readonly OnDossier[] = ['read', 'answer_supplement', 'withdraw', 'rate']
+/** Steps that only a resident takes, on the own dossier, once its tracking key is proved. */
+const residentSteps = ['answer_supplement', 'withdraw', 'rate'] as const
+type ResidentStep = (typeof residentSteps)[number]
+
+const isResidentStep = (action: OnDossier): action is ResidentStep => residentSteps.some((step) => step === action)
 
 /**
  * Whether `actor` may take `action` on a dossier that stands with `unit`.
@@ -60,10 +62,10 @@ const residentActions: readonly OnDossier[] = ['read', 'answer_supplement', 'wit
  * dossier is the resident's own was proved by the tracking key before.
  */
 export function may(actor: Actor, action: OnDossier, dossier: { unit: string; isAccepted: boolean }): boolean {
-  if (actor.kind === 'resident') return residentActions.includes(action)
+  if (actor.kind === 'resident') return action === 'read' || isResidentStep(action)
   if (!actor.units.includes(dossier.unit)) return false
   if (action === 'refuse' && dossier.isAccepted) return actor.role === 'commander'
-  if (action === 'submit' || action === 'deliver' || action === 'answer_supplement' || action === 'rate') return false
+  if (action === 'submit' || action === 'deliver' || isResidentStep(action)) return false
 
   return dossierRoles[action].includes(actor.role)
 }

@@ -4,8 +4,8 @@ import type { Catalogue } from './say.ts'
 export const formTexts = {
   loading: { vi: 'Đang mở…', en: 'Opening…' },
   needsScript: {
-    vi: 'Trình duyệt này không chạy được phần điền trên mạng. Có thể nộp tại công an xã, phường, hoặc mở trang này bằng trình duyệt khác.',
-    en: 'This browser cannot run the form. File at the commune police, or open this page in another browser.',
+    vi: 'Nếu chờ lâu mà câu hỏi không hiện ra, trình duyệt này không chạy được phần điền trên mạng. Hãy mở bằng trình duyệt khác, hoặc nộp tại công an xã, phường.',
+    en: 'If the questions do not appear, this browser cannot run the form. Open it in another browser, or file at the commune police.',
   },
   seePapers: { vi: 'Xem cần chuẩn bị gì', en: 'See what to prepare' },
   cannotOpen: { vi: 'Chưa mở được câu hỏi', en: 'The questions could not be opened' },

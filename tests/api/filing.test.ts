@@ -172,7 +172,7 @@ test('a notice of stay is accepted and ended in the minute it is filed, also at 
   const filed = await fileExample(resident, '2.001159')
   const { rows } = await desk.owner.query('select state, verdict, is_ended from dossiers where code = $1', [filed.code])
 
-  expect(rows[0]).toEqual({ state: 'resolved', verdict: 'on_time', is_ended: true })
+  expect(rows[0]).toEqual({ state: 'returned', verdict: 'on_time', is_ended: true })
 })
 
 test('every procedure of the catalogue can be filed by its own example', async () => {

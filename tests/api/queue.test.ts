@@ -126,3 +126,28 @@ test('who is not signed in gets 401, and a supervisor’s account does no office
   const claim = await supervisor.request('PUT', `/api/dossiers/${code}/claim`)
   expect(claim.statusCode).toBe(403)
 })
+
+test('what was resolved waits to be handed over, a notice does not', async () => {
+  const resident = desk.visitor()
+  const filed = await fileExample(resident, '1.004194', at(toanLuu))
+  await fileExample(resident, '2.001159', { place: { unit: { edition: '2025-07', code: toanLuu }, detail: 'Thôn 2' } })
+  await desk.deliver()
+  const officer = await desk.signIn(`canbo-${toanLuu}`)
+  const commander = await desk.signIn(`chihuy-${toanLuu}`)
+  const url = `/api/dossiers/${filed.code}`
+  for (const [who, step, body] of [
+    [officer, 'acceptance', {}],
+    [officer, 'proposal', { outcome: 'grant' }],
+    [commander, 'decision', { outcome: 'grant' }],
+  ] as const) {
+    const { version } = (await who.request('GET', url)).json()
+    const taken = await who.request('PUT', `${url}/${step}`, body, { 'if-match': `"${version}"` })
+    expect(taken.statusCode, taken.body).toBe(200)
+  }
+
+  const { items } = (await officer.request('GET', '/api/desk/queue?view=to_hand_over')).json()
+  const counts = (await officer.request('GET', '/api/desk/counts')).json()
+
+  expect(items.map(({ code }: { code: string }) => code)).toEqual([filed.code])
+  expect(counts.to_hand_over).toBe(1)
+})

@@ -45,5 +45,6 @@ async function bench() {
 
 await bench().catch((error: unknown) => {
   process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exitCode = 1
+  // What failed may have left connections open, which would keep the process for ever.
+  process.exit(1)
 })

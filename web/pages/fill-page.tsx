@@ -12,7 +12,10 @@ export interface FillPageProps {
   allowsDemoIdentities: boolean
 }
 
-/** The frame into which the form's script writes; without JavaScript it says where else to file. */
+/**
+ * The frame into which the form's script writes. What stands there before says where else to file: also to browsers
+ * that run scripts, but not these, or never get them.
+ */
 export function FillPage({ context, procedure, now, allowsDemoIdentities }: FillPageProps) {
   const say = sayIn(context.language)
 
@@ -25,19 +28,15 @@ export function FillPage({ context, procedure, now, allowsDemoIdentities }: Fill
           data-now={now.toISOString()}
           data-demo={allowsDemoIdentities ? 'yes' : undefined}
         >
-          <p className="quiet loading">{say(texts.loading)}</p>
-        </div>
-        <noscript>
-          <div className="callout yours">
-            <div className="stack-tight">
-              <h1>{say(procedure.name)}</h1>
-              <p>{say(texts.needsScript)}</p>
-              <p>
-                <a href={`/thu-tuc/${procedure.code}`}>{say(texts.seePapers)}</a>
-              </p>
-            </div>
+          <div className="stack loading">
+            <h1>{say(procedure.name)}</h1>
+            <p>{say(texts.loading)}</p>
+            <p className="quiet">{say(texts.needsScript)}</p>
+            <p>
+              <a href={`/thu-tuc/${procedure.code}`}>{say(texts.seePapers)}</a>
+            </p>
           </div>
-        </noscript>
+        </div>
       </main>
     </Shell>
   )

@@ -10,6 +10,8 @@ export interface PageAssets {
   /** Fonts wanted by every page, fetched before the style sheet asks for them. */
   fonts: readonly string[]
   scripts: readonly string[]
+  /** What the scripts import: fetched beside them and not after them. */
+  imports: readonly string[]
   icon: string | undefined
 }
 
@@ -53,6 +55,9 @@ export function Shell({ context, title, hasError = false, children }: ShellProps
         ))}
         {assets.styles.map((style) => (
           <link key={style} rel="stylesheet" href={style} />
+        ))}
+        {assets.imports.map((script) => (
+          <link key={script} rel="modulepreload" href={script} />
         ))}
         {assets.scripts.map((script) => (
           <script key={script} type="module" src={script} />

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
-import { openPostgresQueues, openRedisQueues, type Queues } from '#server/platform/queues.ts'
 import type { BenchDesk, Ground } from '../bench-desk.ts'
 import { filingRequests } from '../filing.ts'
 import { Connection, expectOnly, loadWith } from '../http-load.ts'
+import { openRawQueue, rawJob, type RawQueue } from '../raw-queue.ts'
 import type { Bench, Row } from '../row.ts'
 import { inTurns, percentile, sampleOf } from '../sample.ts'
 import { preciseNow, Screen } from '../screen.ts'
@@ -21,17 +20,15 @@ export const visibleRow: Row = {
     await using desk = await ground.openDesk()
     await using _workers = await desk.startWorkers()
     const cookies = await Promise.all(desk.units.map(async (unit) => (await desk.signIn(unit))[0] ?? ''))
-    const log = pino({ level: 'silent' })
-    const queues = ground.redisUrl ? await openRedisQueues(ground.redisUrl, log) : await openPostgresQueues(desk.database.queueUrl, 1, log)
-    const raw = await openRawQueue(queues)
+    await using queue = openRawQueue(ground.redisUrl, desk.database.queueUrl)
+    const raw = await rawDelivery(queue)
     const seconds = options.seconds * 2
     say(`${perSecond.toFixed(1)} filings a second (a tenth of what this desk takes), ${seconds} s a round, to ${desk.units.length} communes, `
-      + `each with a screen; API and workers in a process each, BullMQ on ${queues.kind}`)
+      + `each with a screen; API and workers in a process each, BullMQ on ${queue.kind}`)
 
     await fileAndWatch(desk, cookies, perSecond, 2)
     await raw(perSecond, 2)
     const { limits, desks } = await inTurns(options.rounds, () => raw(perSecond, seconds), () => fileAndWatch(desk, cookies, perSecond, seconds))
-    await queues.close()
     say(`bare job p50 ${limits.map(({ p50 }) => p50.toFixed(1)).join(', ')} ms; none of ${desks.map(({ count }) => count).join(' + ')} filings was missing`)
     const middle = [...desks].sort((a, b) => a.p99 - b.p99)[Math.floor(desks.length / 2)]
 
@@ -102,18 +99,18 @@ async function fileAndWatch(desk: BenchDesk, cookies: readonly string[], perSeco
 }
 
 /** A queue with one worker in this process; measures jobs at the same pace, from before `add` until their handler runs. */
-async function openRawQueue(queues: Queues): Promise<(perSecond: number, seconds: number) => Promise<Delays>> {
+async function rawDelivery(queue: RawQueue): Promise<(perSecond: number, seconds: number) => Promise<Delays>> {
   const waiting = new Map<string, () => void>()
-  await queues.work('bench-{raw}', async (_topic, { outboxId }) => waiting.get(outboxId)?.())
+  await queue.work((id) => waiting.get(id)?.())
   let round = 0
 
   return async (perSecond, seconds) => {
     round += 1
     const delays = await atPace(perSecond, seconds, async (number) => {
-      const outboxId = `${round}-${number}`
-      const done = new Promise<void>((resolve) => waiting.set(outboxId, resolve))
+      const id = `${round}-${number}`
+      const done = new Promise<void>((resolve) => waiting.set(id, resolve))
       const start = preciseNow()
-      await queues.add('bench-{raw}', [{ topic: 'deliver', jobId: `raw-${outboxId}`, data: { outboxId, dossierId: '019ab000-0000-7000-8000-000000000000' } }])
+      await queue.addBulk([rawJob(id)])
       await done
 
       return preciseNow() - start
