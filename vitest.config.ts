@@ -42,7 +42,7 @@ export default defineConfig({
           globalSetup: 'tests/support/global-setup.ts',
           env: chromium ? { CHROMIUM: chromium } : {},
           maxWorkers: 1,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },

@@ -148,8 +148,8 @@ export const formTexts = {
   submitting: { vi: 'Đang nộp…', en: 'Filing…' },
   notFiledTitle: { vi: 'CHƯA NỘP', en: 'NOT FILED YET' },
   notFiledOffline: {
-    vi: 'Mất mạng nên hồ sơ chưa đến quầy. Mọi thứ vẫn còn trên máy này. Bấm nộp lại khi có mạng; bấm nhiều lần cũng chỉ thành một hồ sơ.',
-    en: 'There is no connection, so the dossier has not arrived. Everything is still on this device. File again when it is back; pressing twice still makes one dossier.',
+    vi: 'Mất mạng, quầy chưa trả lời là đã nhận hồ sơ. Mọi thứ vẫn còn trên máy này. Bấm nộp lại khi có mạng; bấm nhiều lần cũng chỉ thành một hồ sơ.',
+    en: 'There is no connection, and the desk has not confirmed the dossier. Everything is still on this device. File again when it is back; pressing twice still makes one dossier.',
   },
   submitAgain: { vi: 'Nộp lại', en: 'File again' },
   refusedTitle: { vi: 'Chưa nộp được', en: 'Not filed' },

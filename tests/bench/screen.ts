@@ -50,7 +50,9 @@ export class Screen implements Disposable {
     this.isLooking = true
     while (this.hasChanged) {
       this.hasChanged = false
-      const { body } = await this.connection.send(this.request)
+      const { status, body } = await this.connection.send(this.request)
+      // Refused for want of processor: the browser tries again, and so the row is late, not lost.
+      if (status !== 200) this.hasChanged = true
       const now = preciseNow()
       for (const [, code = ''] of body.toString().matchAll(/"code"\s*:\s*"([^"]+)"/g)) if (!this.shown.has(code)) this.shown.set(code, now)
       this.onShown()

@@ -43,7 +43,7 @@ export async function person(
     isMobile: viewport.width < 500,
     acceptDownloads: true,
   })
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

@@ -1,6 +1,6 @@
 import { literal } from '../database-load.ts'
 import { fillQueues } from '../fill.ts'
-import { Connection, encode, expectOnly, type Load, loadWith, middleOf } from '../http-load.ts'
+import { answersOf, Connection, encode, type Load, loadWith, middleOf } from '../http-load.ts'
 import type { Bench, Row } from '../row.ts'
 import { inTurns, type Result, sampleOf } from '../sample.ts'
 
@@ -30,8 +30,8 @@ export const queuePageRow: Row = {
           order by next_due_at, id limit ${pageSize}`,
       }],
     }
-    const ask = (requests: readonly Buffer[], status: number) => async (seconds: number): Promise<Load> =>
-      expectOnly(await loadWith(desk.address, { connections, seconds }, (index) => requests[index]), status)
+    const ask = (requests: readonly Buffer[], wanted: number) => (seconds: number): Promise<Load> =>
+      loadWith(desk.address, { connections, seconds, wanted }, (index) => requests[index])
     const page = ask(fresh, 200)
     const same = ask(unchanged, 304)
     await page(2)
@@ -40,6 +40,8 @@ export const queuePageRow: Row = {
       page: await page(options.seconds),
       same: await same(options.seconds),
     }))
+    say(answersOf(desks.map((each) => each.page), 200))
+    say(answersOf(desks.map((each) => each.same), 304))
     const limit = { name: 'the query', sample: sampleOf(limits) }
     const lineOf = (work: string, loads: Load[], reach: number): Result => ({
       row: 3, work, unit: 'a second', limit, desk: sampleOf(loads.map(({ perSecond }) => perSecond)), reach: { value: reach, better: 'more' },

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Statement } from '../database-load.ts'
 import { literal } from '../database-load.ts'
 import { fileOne, filingRequests } from '../filing.ts'
-import { expectOnly, loadWith, middleOf } from '../http-load.ts'
+import { answersOf, loadWith, middleOf } from '../http-load.ts'
 import type { Bench, Row } from '../row.ts'
 import { inTurns, sampleOf } from '../sample.ts'
 
@@ -19,7 +19,7 @@ export const submitRow: Row = {
     const requests = units.map((unit, index) => filingRequests(unit, cookies[index] ?? ''))
     await fileOne(desk.address, units[0] ?? '', cookies[0] ?? '')
     const statements = await sameInserts(desk.admin)
-    const file = async (seconds: number) => expectOnly(await loadWith(desk.address, { connections, seconds }, (index) => requests[index]?.()), 201)
+    const file = (seconds: number) => loadWith(desk.address, { connections, seconds, wanted: 201 }, (index) => requests[index]?.())
     await file(2)
 
     const { limits, desks } = await inTurns(
@@ -29,7 +29,7 @@ export const submitRow: Row = {
     )
     const { rows: [stored] } = await desk.admin.query<{ dossiers: string; real: string }>(
       `select count(*) as dossiers, count(*) filter (where code not like 'limit-%') as real from dossiers`)
-    say(`${stored?.dossiers} dossiers at the end, ${stored?.real} of them filed; every one of ${desks.map(({ answers }) => answers).join(' + ')} answers was 201`)
+    say(`${stored?.dossiers} dossiers at the end, ${stored?.real} of them filed; ${answersOf(desks, 201)}`)
 
     return [{
       row: 1, work: 'submit, 32 connections', unit: 'a second',

@@ -27,7 +27,7 @@ export function AddressField({ field, page, isLabelHidden }: AddressFieldProps) 
   const unit = unitSearchItem.safeParse(value.unit)
   const written = asText(value.unknown) ?? ''
   const path = field.name
-  const error = page.errors.get(path) ?? page.errors.get(`${path}.unit`) ?? page.errors.get(`${path}.unknown`)
+  const error = ['', '.unit', '.unknown', '.now'].map((part) => page.errors.get(`${path}${part}`)).find(Boolean)
   const detailError = page.errors.get(`${path}.detail`)
 
   const choose = (chosen: { unit?: UnitSearchItem; unknown?: string }) => {
