@@ -34,7 +34,7 @@ export interface Config {
   database: DatabaseUrls | undefined
   redisUrl: string | undefined
   keys: Keys | undefined
-  /** Prefix of dossier codes. The official one of the ministry is unknown (DOMAIN §4), so this is a setting. */
+  /** Prefix of dossier codes. The official one of the ministry is unknown, so this is a setting. */
   dossierPrefix: string
   logLevel: string
 }

@@ -107,7 +107,7 @@ async function takeNext(running: Running, { residents, officers, startsAt }: Han
     if (step.by === 'resident') await residents.take(running, step)
     else await officers.take(running, step)
   } catch (error) {
-    if (wentAnotherWay(error)) { running.isAstray = true; console.error(running.plan.number, step, (error as Error).message, running.filed, running.plan.steps.map((s) => s.does).join(' ')) }
+    if (wentAnotherWay(error)) running.isAstray = true
     else if (!isDoneBefore(error)) throw error
   }
   running.done += 1

@@ -7,16 +7,7 @@ import type { Place } from './places.ts'
 import type { Random } from './random.ts'
 
 /** What the queue of a busy commune should show at the end, from the newest dossier to older ones. */
-const tail: readonly Stop[] = [
-  'accept',
-  'propose',
-  'decide',
-  'answer_supplement',
-  'hand_over',
-  'record_payment',
-  'propose',
-  'accept',
-]
+const tail: readonly Stop[] = ['accept', 'propose', 'decide', 'answer_supplement', 'hand_over', 'record_payment']
 const busyPlaces = 8
 const recentDays = 9
 

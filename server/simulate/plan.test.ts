@@ -75,7 +75,7 @@ test('as many are filed as were asked for, over the days that were asked for, th
   }
 })
 
-describe.each([1, 2, 3])('with seed %i', (seed) => {
+describe.each([1, 2])('with seed %i', (seed) => {
   let dossiers: PlannedDossier[]
   beforeAll(() => {
     dossiers = planOf(seed).dossiers

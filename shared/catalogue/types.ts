@@ -144,7 +144,7 @@ export interface Variant {
 }
 
 /**
- * Whether filing here is filing by law (DOMAIN §0.3).
+ * Whether filing here is filing by law (TT 116/2026/TT-BCA Điều 3, 14, 15).
  * `legal`: this desk is a channel named by law. `intake`: this desk checks, prepares and receives, and the
  * official filing is the counter or the national portal. `portal_only`: the law names only the portal and VNeID.
  */
@@ -156,7 +156,7 @@ export interface Channel {
   except?: { when: Condition; status: Channel['status']; explanation: Bilingual; source: Source }
 }
 
-/** How the receiving commune police unit is found (DOMAIN §9.2). */
+/** How the receiving commune police unit is found (Luật Cư trú, by procedure). */
 export type RoutingRule =
   /** `divided: 'land'`: a notice about a place; where all land of a divided unit went to one unit, that one receives it. */
   | { by: 'address'; field: string; why: Bilingual; divided?: 'land' }

@@ -1,4 +1,4 @@
-/** The life of a dossier as one table (DOMAIN §9.3; the national portal's numbers are in `national-states.ts`). */
+/** The life of a dossier as one table; states and slips follow the one-stop rules (NĐ 118/2025) and TT 66/2023/TT-BCA. */
 
 export const dossierStates = [
   'submitted',

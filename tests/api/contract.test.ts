@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk[Symbol.asyncDispose]())
 
-/** The paths that `DESIGN.md` promises to others; a route that goes missing breaks somebody. */
+/** The paths that other programs rely on; a route that goes missing breaks somebody. */
 const promised = [
   'GET /api/procedures',
   'GET /api/procedures/{code}',
