@@ -50,7 +50,9 @@ export async function openGround(options: Options): Promise<Ground> {
   const template = await createDatabase(superuserUrl, secrets, 'bench_template')
   await migrate(template.ownerUrl)
   const keys: Keys = {
-    field: Buffer.from(secrets.fieldEncryption, 'base64'), index: Buffer.from(secrets.blindIndex, 'base64'), hmac: Buffer.from(secrets.hmac, 'base64'),
+    field: Buffer.from(secrets.fieldEncryption, 'base64'),
+    index: Buffer.from(secrets.blindIndex, 'base64'),
+    hmac: Buffer.from(secrets.hmac, 'base64'),
   }
   let desks = 0
 
@@ -62,9 +64,19 @@ export async function openGround(options: Options): Promise<Ground> {
       const name = `bench_${desks}`
       const database = await createDatabase(superuserUrl, secrets, name, 'bench_template')
 
-      return openDesk({ superuserUrl: databaseOf(superuserUrl, name), database, keys, dataDir, redisUrl: redis?.url, profile: options.profile }, async () => {
-        await dropDatabase(superuserUrl, name)
-      })
+      return openDesk(
+        {
+          superuserUrl: databaseOf(superuserUrl, name),
+          database,
+          keys,
+          dataDir,
+          redisUrl: redis?.url,
+          profile: options.profile,
+        },
+        async () => {
+          await dropDatabase(superuserUrl, name)
+        },
+      )
     },
     async [Symbol.asyncDispose]() {
       await redis?.[Symbol.asyncDispose]()
@@ -83,14 +95,23 @@ interface Opened {
   profile: string | undefined
 }
 
-async function openDesk({ superuserUrl, database, keys, dataDir, redisUrl, profile }: Opened, drop: () => Promise<void>): Promise<BenchDesk> {
+async function openDesk(
+  { superuserUrl, database, keys, dataDir, redisUrl, profile }: Opened,
+  drop: () => Promise<void>,
+): Promise<BenchDesk> {
   const environment = {
-    DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, DATABASE_REPORT_URL: database.reportUrl,
-    DATABASE_QUEUE_URL: database.queueUrl, DESK_DATA: dataDir, ...(redisUrl && { REDIS_URL: redisUrl }),
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATABASE_REPORT_URL: database.reportUrl,
+    DATABASE_QUEUE_URL: database.queueUrl,
+    DESK_DATA: dataDir,
+    ...(redisUrl && { REDIS_URL: redisUrl }),
   }
   const admin = new pg.Pool({ connectionString: superuserUrl, max: 4 })
   admin.on('error', () => undefined)
-  const { rows } = await admin.query<{ code: string; name: string; type: 'Xã' }>(`select code, name, type from units where edition = '2025-07' order by code`)
+  const { rows } = await admin.query<{ code: string; name: string; type: 'Xã' }>(
+    `select code, name, type from units where edition = '2025-07' order by code`,
+  )
   await withClient(admin, (client) => seedDemoAccounts(client, rows))
   const api = await startDeskProcess('server/api.ts', environment, profile)
 
@@ -129,15 +150,17 @@ async function signIn(admin: pg.Pool, unit: string, officers: number): Promise<s
     [unit, officers],
   )
 
-  return Promise.all(rows.map(async ({ id }) => {
-    const token = randomBytes(32).toString('base64url')
-    await admin.query(
-      `insert into sessions (token_hash, account_id, created_at, last_seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '12 hours')`,
-      [createHash('sha256').update(token).digest(), id],
-    )
+  return Promise.all(
+    rows.map(async ({ id }) => {
+      const token = randomBytes(32).toString('base64url')
+      await admin.query(
+        `insert into sessions (token_hash, account_id, created_at, last_seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '12 hours')`,
+        [createHash('sha256').update(token).digest(), id],
+      )
 
-    return `quay_session=${token}`
-  }))
+      return `quay_session=${token}`
+    }),
+  )
 }
 
 async function withClient(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
@@ -152,7 +175,9 @@ async function withClient(pool: pg.Pool, work: (client: pg.PoolClient) => Promis
 async function versionOf(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query<{ version: string }>(`select 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync') as version`)
+  const { rows } = await client.query<{ version: string }>(
+    `select 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync') as version`,
+  )
   await client.end()
 
   return rows[0]?.version ?? ''

@@ -3,11 +3,11 @@ import { findDatabaseLoader } from './database-load.ts'
 import { machineLine } from './machine.ts'
 import { readOptions } from './options.ts'
 import type { Row } from './row.ts'
-import { submitRow } from './rows/submit.ts'
 import { firstPageRow } from './rows/first-page.ts'
 import { nextClaimRow } from './rows/next-claim.ts'
 import { queuePageRow } from './rows/queue-page.ts'
 import { relayRow } from './rows/relay.ts'
+import { submitRow } from './rows/submit.ts'
 import { visibleRow } from './rows/visible.ts'
 import type { Result } from './sample.ts'
 import { tableOf } from './table.ts'
@@ -20,7 +20,8 @@ const say = (message: string) => process.stdout.write(`${message}\n`)
 async function bench() {
   const options = readOptions(process.argv.slice(2))
   const unknown = options.rows.filter((number) => !rows.some((row) => row.number === number))
-  if (unknown.length > 0) throw new Error(`No row ${unknown.join(', ')}; there are ${rows.map((row) => row.number).join(', ')}`)
+  if (unknown.length > 0)
+    throw new Error(`No row ${unknown.join(', ')}; there are ${rows.map((row) => row.number).join(', ')}`)
   const database = await findDatabaseLoader()
   await using ground = await openGround(options)
   // An interrupted bench leaves no server behind: what was started ends with the process.
@@ -30,15 +31,20 @@ async function bench() {
       process.exit(130)
     })
   }
-  const heading = machineLine(ground.postgres, ground.redisUrl ? 'queue Redis' : 'queue PostgreSQL (no redis-server on this machine)')
+  const heading = machineLine(
+    ground.postgres,
+    ground.redisUrl ? 'queue Redis' : 'queue PostgreSQL (no redis-server on this machine)',
+  )
   const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`.replace(/ -- $/, '')
-  say(`${heading}\n${command}\nlimits by ${database.name}; ${options.rounds} rounds of ${options.seconds} s, limit and desk in turns`)
+  say(
+    `${heading}\n${command}\nlimits by ${database.name}; ${options.rounds} rounds of ${options.seconds} s, limit and desk in turns`,
+  )
 
   const results: Result[] = []
   for (const row of rows) {
     if (options.rows.length > 0 && !options.rows.includes(row.number)) continue
     say(`\n${row.number}. ${row.title}`)
-    results.push(...await row.run({ options, ground, database, say: (message) => say(`   ${message}`) }))
+    results.push(...(await row.run({ options, ground, database, say: (message) => say(`   ${message}`) })))
   }
   say(`\n${tableOf(results)}`)
 }

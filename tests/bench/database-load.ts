@@ -42,7 +42,10 @@ export async function findDatabaseLoader(): Promise<DatabaseLoader> {
   const program = await findPgbench()
 
   return program
-    ? { name: (await run(program, ['--version'])).stdout.trim(), load: (work, howMuch) => runPgbench(program, work, howMuch) }
+    ? {
+        name: (await run(program, ['--version'])).stdout.trim(),
+        load: (work, howMuch) => runPgbench(program, work, howMuch),
+      }
     : { name: 'pg loop (no pgbench on this machine: limits are too low)', load: runPgLoop }
 }
 
@@ -51,22 +54,47 @@ async function findPgbench(): Promise<string | undefined> {
   if (inPath) return inPath
   const versions = await readdir('/usr/lib/postgresql').catch(() => [])
 
-  return findProgram('pgbench', versions.sort().reverse().map((version) => `/usr/lib/postgresql/${version}/bin`))
+  return findProgram(
+    'pgbench',
+    versions
+      .sort()
+      .reverse()
+      .map((version) => `/usr/lib/postgresql/${version}/bin`),
+  )
 }
 
-async function runPgbench(program: string, { url, connections, statements }: DatabaseLoad, howMuch: HowMuch): Promise<number> {
+async function runPgbench(
+  program: string,
+  { url, connections, statements }: DatabaseLoad,
+  howMuch: HowMuch,
+): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'quay-pgbench-'))
   const script = join(folder, 'work.sql')
-  await writeFile(script, statements.map(({ sql, keeps }) => `${sql.replace(/\s+/g, ' ')}${keeps ? ' \\gset' : ';'}\n`).join(''))
+  await writeFile(
+    script,
+    statements.map(({ sql, keeps }) => `${sql.replace(/\s+/g, ' ')}${keeps ? ' \\gset' : ';'}\n`).join(''),
+  )
   const { hostname, port, username, password, pathname } = new URL(url)
   const amount = 'seconds' in howMuch ? ['-T', String(Math.ceil(howMuch.seconds))] : ['-t', String(howMuch.each)]
   try {
-    const { stdout } = await run(program, ['-n', '-M', 'prepared', '-c', String(connections), '-j', '2', ...amount, '-f', script], {
-      env: { ...process.env, PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: decodeURIComponent(password), PGDATABASE: pathname.slice(1) },
-      maxBuffer: 2 ** 26,
-    })
+    const { stdout } = await run(
+      program,
+      ['-n', '-M', 'prepared', '-c', String(connections), '-j', '2', ...amount, '-f', script],
+      {
+        env: {
+          ...process.env,
+          PGHOST: hostname,
+          PGPORT: port,
+          PGUSER: username,
+          PGPASSWORD: decodeURIComponent(password),
+          PGDATABASE: pathname.slice(1),
+        },
+        maxBuffer: 2 ** 26,
+      },
+    )
     const [, perSecond] = /^tps = ([\d.]+)/m.exec(stdout) ?? []
-    if (perSecond === undefined || /number of failed transactions: [1-9]/.test(stdout)) throw new Error(`pgbench said:\n${stdout}`)
+    if (perSecond === undefined || /number of failed transactions: [1-9]/.test(stdout))
+      throw new Error(`pgbench said:\n${stdout}`)
 
     return Number(perSecond)
   } finally {
@@ -76,27 +104,31 @@ async function runPgbench(program: string, { url, connections, statements }: Dat
 
 async function runPgLoop({ url, connections, statements }: DatabaseLoad, howMuch: HowMuch): Promise<number> {
   const prepared = statements.map(numbered)
-  const clients = await Promise.all(Array.from({ length: connections }, async () => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
 
-    return client
-  }))
+      return client
+    }),
+  )
   const start = performance.now()
   const until = 'seconds' in howMuch ? start + howMuch.seconds * 1000 : Number.POSITIVE_INFINITY
   const most = 'each' in howMuch ? howMuch.each : Number.POSITIVE_INFINITY
-  const counts = await Promise.all(clients.map(async (client, index) => {
-    let done = 0
-    for (; done < most && performance.now() < until; done += 1) {
-      const variables: Record<string, unknown> = { client_id: index }
-      for (const { name, text, names } of prepared) {
-        const { rows } = await client.query({ name, text, values: names.map((each) => variables[each]) })
-        Object.assign(variables, rows?.[0])
+  const counts = await Promise.all(
+    clients.map(async (client, index) => {
+      let done = 0
+      for (; done < most && performance.now() < until; done += 1) {
+        const variables: Record<string, unknown> = { client_id: index }
+        for (const { name, text, names } of prepared) {
+          const { rows } = await client.query({ name, text, values: names.map((each) => variables[each]) })
+          Object.assign(variables, rows?.[0])
+        }
       }
-    }
 
-    return done
-  }))
+      return done
+    }),
+  )
   const took = (performance.now() - start) / 1000
   await Promise.all(clients.map((client) => client.end()))
 
@@ -122,7 +154,8 @@ function numbered({ sql }: Statement, index: number): { name: string; text: stri
 export function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   if (Buffer.isBuffer(value)) return `decode('${value.toString('hex')}', 'hex')`
-  const text = value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text =
+    value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
   return `E'${text.replace(/\\/g, '\\\\').replace(/'/g, "''").replace(/:/g, '\\x3a')}'`
 }

@@ -18,12 +18,21 @@ const ready = { 'server/api.ts': 'the desk is open', 'server/worker.ts': 'worker
  * its event loop nor its memory. With `profile` it leaves a CPU profile in that folder when it ends.
  */
 export async function startDeskProcess(
-  program: keyof typeof ready, environment: Record<string, string>, profile: string | undefined,
+  program: keyof typeof ready,
+  environment: Record<string, string>,
+  profile: string | undefined,
 ): Promise<DeskProcess> {
   const watching = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   const child = spawn(process.execPath, [...watching, '--import', 'tsx', program], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'info', HOST: '127.0.0.1', PORT: '0', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      LOG_LEVEL: 'info',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const endWithUs = () => child.kill('SIGKILL')

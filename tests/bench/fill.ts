@@ -1,16 +1,25 @@
-import type { BenchDesk } from './bench-desk.ts'
-import { fileOne } from './filing.ts'
-import { newId } from '#server/platform/ids.ts'
-import { chain, type ChainHead, emptyChain, type NewEvent, readEvent } from '#server/dossiers/event-chain.ts'
+import { type ChainHead, chain, emptyChain, type NewEvent, readEvent } from '#server/dossiers/event-chain.ts'
 import { readAnswers, sealAnswers } from '#server/dossiers/filed-answers.ts'
 import { withTx } from '#server/platform/db.ts'
+import { newId } from '#server/platform/ids.ts'
+import type { BenchDesk } from './bench-desk.ts'
+import { fileOne } from './filing.ts'
 
 /** How many dossiers stand in which commune's queue. */
 export type Standing = ReadonlyMap<string, number>
 
 const batch = 2_000
 const hourMs = 3_600_000
-const names = ['Trần Văn Hòa', 'Lê Thị Hồng', 'Phạm Quốc Việt', 'Nguyễn Đức Thọ', 'Võ Thị Sáu', 'Đặng Minh Châu', 'Bùi Khánh Linh', 'Hoàng Ngọc Ánh']
+const names = [
+  'Trần Văn Hòa',
+  'Lê Thị Hồng',
+  'Phạm Quốc Việt',
+  'Nguyễn Đức Thọ',
+  'Võ Thị Sáu',
+  'Đặng Minh Châu',
+  'Bùi Khánh Linh',
+  'Hoàng Ngọc Ánh',
+]
 
 /**
  * Fills queues with filed and delivered dossiers that nobody holds: whole ones, with their chained log and sealed
@@ -20,8 +29,11 @@ const names = ['Trần Văn Hòa', 'Lê Thị Hồng', 'Phạm Quốc Việt', '
 export async function fillQueues(desk: BenchDesk, standing: Standing): Promise<void> {
   const [first = ''] = desk.units
   await fileOne(desk.address, first, (await desk.signIn(first))[0] ?? '')
-  const { rows: [model] } = await desk.admin.query<{ id: string; body: string }>(
-    `select d.id, e.body from dossiers d join dossier_events e on e.dossier_id = d.id where e.action = 'submit' limit 1`)
+  const {
+    rows: [model],
+  } = await desk.admin.query<{ id: string; body: string }>(
+    `select d.id, e.body from dossiers d join dossier_events e on e.dossier_id = d.id where e.action = 'submit' limit 1`,
+  )
   if (!model) throw new Error('the model of the filled dossiers was not stored')
   const filed = await withTx(desk.admin, { dossier: model.id }, (tx) => readAnswers(tx, desk.keys, model.id))
   const submit = readEvent(model.body) as unknown as NewEvent<'submit'>
@@ -30,14 +42,23 @@ export async function fillQueues(desk: BenchDesk, standing: Standing): Promise<v
   const wanted = [...standing].flatMap(([unit, count]) => Array.from({ length: count }, () => unit))
 
   for (let start = 0; start < wanted.length; start += batch) {
-    const copies = wanted.slice(start, start + batch).map((unit, index) => copyOf(desk, filed, submit, unit, start + index, at))
+    const copies = wanted
+      .slice(start, start + batch)
+      .map((unit, index) => copyOf(desk, filed, submit, unit, start + index, at))
     await desk.admin.query(storeCopies(columns), [model.id, JSON.stringify(copies)])
   }
   await desk.admin.query('delete from outbox')
   await desk.admin.query('vacuum analyze')
 }
 
-function copyOf(desk: BenchDesk, filed: { answers: Record<string, unknown>; contact: object }, submit: NewEvent<'submit'>, unit: string, number: number, at: Date) {
+function copyOf(
+  desk: BenchDesk,
+  filed: { answers: Record<string, unknown>; contact: object },
+  submit: NewEvent<'submit'>,
+  unit: string,
+  number: number,
+  at: Date,
+) {
   const id = newId()
   const code = `bench-${String(number).padStart(8, '0')}`
   let head: ChainHead = emptyChain(id, unit, at)
@@ -45,28 +66,59 @@ function copyOf(desk: BenchDesk, filed: { answers: Record<string, unknown>; cont
     const next = chain(head, event, at)
     head = next.head
 
-    return { seq: next.stored.seq, action: next.stored.action, body: next.stored.body, hash: next.stored.hash.toString('hex') }
+    return {
+      seq: next.stored.seq,
+      action: next.stored.action,
+      body: next.stored.body,
+      hash: next.stored.hash.toString('hex'),
+    }
   }
   const events = [
-    link({ action: 'submit', actor: submit.actor, data: { ...submit.data, code, unit } } as NewEvent<'submit'> as NewEvent),
-    link({ action: 'deliver', actor: { kind: 'system', part: 'worker' }, data: { unit, outboxId: String(number) } } as NewEvent<'deliver'> as NewEvent),
+    link({
+      action: 'submit',
+      actor: submit.actor,
+      data: { ...submit.data, code, unit },
+    } as NewEvent<'submit'> as NewEvent),
+    link({
+      action: 'deliver',
+      actor: { kind: 'system', part: 'worker' },
+      data: { unit, outboxId: String(number) },
+    } as NewEvent<'deliver'> as NewEvent),
   ]
 
   return {
-    id, code, unit, at, events,
+    id,
+    code,
+    unit,
+    at,
+    events,
     name: names[number % names.length],
     // Due one after the other over a week, so that the queue's order is not the order of storing.
     due: new Date(at.getTime() + ((number * 7_919) % 10_080) * 60_000),
-    seq: head.seq, hash: head.hash.toString('hex'),
+    seq: head.seq,
+    hash: head.hash.toString('hex'),
     sealed: sealAnswers(desk.keys, id, 1, { answers: filed.answers, contact: filed.contact }).sealed.toString('hex'),
   }
 }
 
 /** The columns of a dossier that a copy takes over from the model as they are. */
 async function copiedColumns(desk: BenchDesk): Promise<string[]> {
-  const own = ['id', 'code', 'unit_code', 'applicant_name', 'next_due_at', 'delivered_at', 'last_seq', 'last_hash', 'last_at', 'filed_at']
+  const own = [
+    'id',
+    'code',
+    'unit_code',
+    'applicant_name',
+    'next_due_at',
+    'delivered_at',
+    'last_seq',
+    'last_hash',
+    'last_at',
+    'filed_at',
+  ]
   const { rows } = await desk.admin.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = 'dossiers'::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> all ($1)`, [own])
+    `select attname as name from pg_attribute where attrelid = 'dossiers'::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> all ($1)`,
+    [own],
+  )
 
   return rows.map(({ name }) => name)
 }

@@ -24,7 +24,11 @@ export interface Load {
 
 /** A request as it goes over the wire. */
 export function encode(method: string, path: string, headers: Record<string, string>, body = ''): Buffer {
-  const all = { host: 'localhost', ...headers, ...(body && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }) }
+  const all = {
+    host: 'localhost',
+    ...headers,
+    ...(body && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+  }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
 
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
@@ -102,23 +106,32 @@ export async function loadWith(
   const start = performance.now()
   const until = start + seconds * 1000
 
-  await Promise.all(open.map(async (connection, index) => {
-    for (let sent = performance.now(); sent < until; sent = performance.now()) {
-      const request = next(index)
-      if (!request) return
-      const answer = await connection.send(request)
-      if (answer.status === wanted) times.push(performance.now() - sent)
-      else others[answer.status] = (others[answer.status] ?? 0) + 1
-      onAnswer?.(answer, index)
-    }
-  }))
+  await Promise.all(
+    open.map(async (connection, index) => {
+      for (let sent = performance.now(); sent < until; sent = performance.now()) {
+        const request = next(index)
+        if (!request) return
+        const answer = await connection.send(request)
+        if (answer.status === wanted) times.push(performance.now() - sent)
+        else others[answer.status] = (others[answer.status] ?? 0) + 1
+        onAnswer?.(answer, index)
+      }
+    }),
+  )
   const took = (performance.now() - start) / 1000
-  const cpuMs = ((await cpuSeconds(address)) - cpuBefore) * 1000 / times.length
+  const cpuMs = (((await cpuSeconds(address)) - cpuBefore) * 1000) / times.length
   for (const connection of open) connection.close()
   if (times.length === 0) throw new Error(`no answer was ${wanted}, but ${JSON.stringify(others)}`)
   times.sort((a, b) => a - b)
 
-  return { answers: times.length, perSecond: times.length / took, p50: percentile(times, 0.5), p99: percentile(times, 0.99), cpuMs, others }
+  return {
+    answers: times.length,
+    perSecond: times.length / took,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    cpuMs,
+    others,
+  }
 }
 
 /** How many answers each round had, and honestly how many were something else. */

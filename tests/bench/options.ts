@@ -27,7 +27,8 @@ export function readOptions(words: readonly string[]): Options {
     } else if (word === '--profile' && value !== '') {
       options.profile = value
       i += 1
-    } else throw new Error(`“${word}”? npm run bench -- [row …] [--seconds N] [--rounds N] [--stored N] [--profile folder]`)
+    } else
+      throw new Error(`“${word}”? npm run bench -- [row …] [--seconds N] [--rounds N] [--stored N] [--profile folder]`)
   }
 
   return options

@@ -23,13 +23,21 @@ export function openRawQueue(redisUrl: string | undefined, queueUrl: string): Ra
   return redisUrl ? overRedis(redisUrl) : overPostgres(queueUrl)
 }
 
-export const rawJob = (id: string): RawJob =>
-  ({ name: 'deliver', data: { outboxId: id, dossierId: '019ab000-0000-7000-8000-000000000000' }, opts: { jobId: `raw-${id}` } })
+export const rawJob = (id: string): RawJob => ({
+  name: 'deliver',
+  data: { outboxId: id, dossierId: '019ab000-0000-7000-8000-000000000000' },
+  opts: { jobId: `raw-${id}` },
+})
 
 function overRedis(url: string): RawQueue {
   const connection = new Redis(url, { maxRetriesPerRequest: null })
 
-  return queueOf('redis', new Queue(name, { connection }), (process) => new Worker(name, process, { connection, concurrency: 4 }), () => connection.disconnect())
+  return queueOf(
+    'redis',
+    new Queue(name, { connection }),
+    (process) => new Worker(name, process, { connection, concurrency: 4 }),
+    () => connection.disconnect(),
+  )
 }
 
 function overPostgres(url: string): RawQueue {
@@ -38,13 +46,18 @@ function overPostgres(url: string): RawQueue {
   const { Queue: PgQueue, Worker: PgWorker } = withBackend(createPostgresBackend)
 
   return queueOf(
-    'postgres', new PgQueue(name, { connection: pool }) as unknown as Queue,
-    (process) => new PgWorker(name, process, { connection: pool, concurrency: 4 }) as unknown as Worker, () => pool.end(),
+    'postgres',
+    new PgQueue(name, { connection: pool }) as unknown as Queue,
+    (process) => new PgWorker(name, process, { connection: pool, concurrency: 4 }) as unknown as Worker,
+    () => pool.end(),
   )
 }
 
 function queueOf(
-  kind: RawQueue['kind'], queue: Queue, makeWorker: (process: (job: Job<RawJob['data']>) => Promise<void>) => Worker, disconnect: () => unknown,
+  kind: RawQueue['kind'],
+  queue: Queue,
+  makeWorker: (process: (job: Job<RawJob['data']>) => Promise<void>) => Worker,
+  disconnect: () => unknown,
 ): RawQueue {
   let worker: Worker | undefined
 

@@ -37,7 +37,9 @@ export const percentile = (sorted: readonly number[], p: number): number =>
  * what was measured side by side may be divided.
  */
 export async function inTurns<Limit, Desk>(
-  rounds: number, limit: () => Promise<Limit>, desk: () => Promise<Desk>,
+  rounds: number,
+  limit: () => Promise<Limit>,
+  desk: () => Promise<Desk>,
 ): Promise<{ limits: Limit[]; desks: Desk[] }> {
   const limits: Limit[] = []
   const desks: Desk[] = []
@@ -50,7 +52,7 @@ export async function inTurns<Limit, Desk>(
 }
 
 /** The desk's share of the limit, or its multiple where both are times. */
-export const ratioOf = ({ limit, desk }: Result): number => limit ? desk.median / limit.sample.median : desk.median
+export const ratioOf = ({ limit, desk }: Result): number => (limit ? desk.median / limit.sample.median : desk.median)
 
 export function isReached(result: Result): boolean {
   const { value, better } = result.reach

@@ -32,7 +32,11 @@ export class Screen implements Disposable {
 
   static async open(address: string, cookie: string, path: string, onShown: () => void): Promise<Screen> {
     const stream = await new Promise<IncomingMessage>((resolve, reject) => {
-      get(new URL('/api/desk/stream', address), { agent: false, headers: { cookie, accept: 'text/event-stream' } }, resolve).on('error', reject)
+      get(
+        new URL('/api/desk/stream', address),
+        { agent: false, headers: { cookie, accept: 'text/event-stream' } },
+        resolve,
+      ).on('error', reject)
     })
     if (stream.statusCode !== 200) throw new Error(`the stream answered ${stream.statusCode}`)
 
@@ -54,7 +58,8 @@ export class Screen implements Disposable {
       // Refused for want of processor: the browser tries again, and so the row is late, not lost.
       if (status !== 200) this.hasChanged = true
       const now = preciseNow()
-      for (const [, code = ''] of body.toString().matchAll(/"code"\s*:\s*"([^"]+)"/g)) if (!this.shown.has(code)) this.shown.set(code, now)
+      for (const [, code = ''] of body.toString().matchAll(/"code"\s*:\s*"([^"]+)"/g))
+        if (!this.shown.has(code)) this.shown.set(code, now)
       this.onShown()
     }
     this.isLooking = false

@@ -1,4 +1,4 @@
-import { isReached, ratioOf, type Result, type Sample } from './sample.ts'
+import { isReached, type Result, ratioOf, type Sample } from './sample.ts'
 
 /** The results as a Markdown table, so that a run can be kept as it was printed. */
 export function tableOf(results: readonly Result[]): string {

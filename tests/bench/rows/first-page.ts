@@ -26,13 +26,18 @@ export const firstPageRow: Row = {
       if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`)
       const page = await weigh(await response.text())
       const total = page.html + page.styles + page.scripts
-      say(`GET ${path}: HTML ${kB(page.html)} + styles ${kB(page.styles)} + scripts ${kB(page.scripts)} = ${kB(total)} kB; `
-        + `fonts ${kB(page.fontsFirst)} kB asked for at once, ${kB(page.fontsLater)} kB more as letters need them; ${readable(page)}`)
+      say(
+        `GET ${path}: HTML ${kB(page.html)} + styles ${kB(page.styles)} + scripts ${kB(page.scripts)} = ${kB(total)} kB; ` +
+          `fonts ${kB(page.fontsFirst)} kB asked for at once, ${kB(page.fontsLater)} kB more as letters need them; ${readable(page)}`,
+      )
       if (most !== undefined) {
         const kilobytes = Number(kB(total))
         results.push({
-          row: 12, work: `${name} (GET ${path}), ${page.scripts === 0 ? 'no script' : 'with script'}`, unit: 'kB',
-          desk: { median: kilobytes, min: kilobytes, max: kilobytes }, reach: { value: most, better: 'less' },
+          row: 12,
+          work: `${name} (GET ${path}), ${page.scripts === 0 ? 'no script' : 'with script'}`,
+          unit: 'kB',
+          desk: { median: kilobytes, min: kilobytes, max: kilobytes },
+          reach: { value: most, better: 'less' },
         })
       }
     }
@@ -55,10 +60,22 @@ interface Weight {
 
 async function weigh(html: string): Promise<Weight> {
   const named = (pattern: RegExp) => [...new Set([...html.matchAll(pattern)].flatMap(([, address]) => address ?? []))]
-  const styles = named(/<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g).concat(named(/<link\b[^>]*href="([^"]+)"[^>]*rel="stylesheet"/g))
-  const scripts = await withImports(named(/<script\b[^>]*src="([^"]+)"/g).concat(named(/<link\b[^>]*rel="modulepreload"[^>]*href="([^"]+)"/g)))
+  const styles = named(/<link\b[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g).concat(
+    named(/<link\b[^>]*href="([^"]+)"[^>]*rel="stylesheet"/g),
+  )
+  const scripts = await withImports(
+    named(/<script\b[^>]*src="([^"]+)"/g).concat(named(/<link\b[^>]*rel="modulepreload"[^>]*href="([^"]+)"/g)),
+  )
   const sheets = await Promise.all([...new Set(styles)].map(asset))
-  const fonts = [...new Set(sheets.flatMap((sheet) => [...sheet.toString().matchAll(/url\(["']?([^"')]+\.woff2)/g)].flatMap(([, address]) => address?.split('/').at(-1) ?? [])))]
+  const fonts = [
+    ...new Set(
+      sheets.flatMap((sheet) =>
+        [...sheet.toString().matchAll(/url\(["']?([^"')]+\.woff2)/g)].flatMap(
+          ([, address]) => address?.split('/').at(-1) ?? [],
+        ),
+      ),
+    ),
+  ]
   const first = fonts.filter((font) => html.includes(font))
 
   return {
@@ -66,14 +83,23 @@ async function weigh(html: string): Promise<Weight> {
     styles: sum(sheets.map((sheet) => gzipSync(sheet).length)),
     scripts: sum((await Promise.all(scripts.map(asset))).map((script) => gzipSync(script).length)),
     fontsFirst: sum((await Promise.all(first.map(asset))).map(({ length }) => length)),
-    fontsLater: sum((await Promise.all(fonts.filter((font) => !first.includes(font)).map(asset))).map(({ length }) => length)),
-    words: html.replace(/<(script|style)\b.*?<\/\1>/gs, ' ').replace(/<[^>]+>/g, ' ').split(/\s+/).filter(Boolean).length,
+    fontsLater: sum(
+      (await Promise.all(fonts.filter((font) => !first.includes(font)).map(asset))).map(({ length }) => length),
+    ),
+    words: html
+      .replace(/<(script|style)\b.*?<\/\1>/gs, ' ')
+      .replace(/<[^>]+>/g, ' ')
+      .split(/\s+/)
+      .filter(Boolean).length,
   }
 }
 
 /** What the scripts import before they can run; what they load later is not of the first visit. */
 async function withImports(scripts: readonly string[]): Promise<string[]> {
-  const manifest = JSON.parse(await readFile(join(webFolder, '.vite', 'manifest.json'), 'utf8')) as Record<string, { file: string; imports?: string[] }>
+  const manifest = JSON.parse(await readFile(join(webFolder, '.vite', 'manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string; imports?: string[] }
+  >
   const found = new Set<string>()
   const add = (file: string) => {
     if (found.has(file)) return
@@ -90,6 +116,9 @@ async function withImports(scripts: readonly string[]): Promise<string[]> {
 const asset = (address: string): Promise<Buffer> => readFile(join(webFolder, 'assets', address.split('/').at(-1) ?? ''))
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1)
-const readable = ({ words, scripts }: Weight): string => scripts === 0
-  ? `works without script (${words} words in the HTML)`
-  : words > 80 ? `${words} words in the HTML before any script` : `blank without script (${words} words in the HTML)`
+const readable = ({ words, scripts }: Weight): string =>
+  scripts === 0
+    ? `works without script (${words} words in the HTML)`
+    : words > 80
+      ? `${words} words in the HTML before any script`
+      : `blank without script (${words} words in the HTML)`

@@ -16,41 +16,77 @@ export const queuePageRow: Row = {
     const { units } = desk
     await fillQueues(desk, new Map(units.map((unit) => [unit, Math.ceil(options.stored / units.length)])))
     say(`${options.stored} dossiers stored, all open, over ${units.length} communes`)
-    const cookies = await Promise.all(units.slice(0, connections).map(async (unit) => (await desk.signIn(unit))[0] ?? ''))
+    const cookies = await Promise.all(
+      units.slice(0, connections).map(async (unit) => (await desk.signIn(unit))[0] ?? ''),
+    )
     const fresh = cookies.map((cookie) => encode('GET', '/api/desk/queue', { cookie }))
     const tags = await Promise.all(fresh.map((request) => tagOf(desk.address, request)))
-    const unchanged = cookies.map((cookie, index) => encode('GET', '/api/desk/queue', { cookie, 'if-none-match': tags[index] ?? '' }))
+    const unchanged = cookies.map((cookie, index) =>
+      encode('GET', '/api/desk/queue', { cookie, 'if-none-match': tags[index] ?? '' }),
+    )
 
     const query = {
-      url: desk.database.ownerUrl, connections,
-      statements: [{
-        sql: `select code, procedure, applicant_name, state, channel, unit_code, filed_at, accepted_at, next_due_at, due_soon_at,
+      url: desk.database.ownerUrl,
+      connections,
+      statements: [
+        {
+          sql: `select code, procedure, applicant_name, state, channel, unit_code, filed_at, accepted_at, next_due_at, due_soon_at,
             holder_id, holder_name, supplements, version from dossiers
           where unit_code = (array[${units.slice(0, connections).map(literal).join()}])[:client_id + 1] and not is_ended and delivered_at is not null
           order by next_due_at, id limit ${pageSize}`,
-      }],
+        },
+      ],
     }
-    const ask = (requests: readonly Buffer[], wanted: number) => (seconds: number): Promise<Load> =>
-      loadWith(desk.address, { connections, seconds, wanted }, (index) => requests[index])
+    const ask =
+      (requests: readonly Buffer[], wanted: number) =>
+      (seconds: number): Promise<Load> =>
+        loadWith(desk.address, { connections, seconds, wanted }, (index) => requests[index])
     const page = ask(fresh, 200)
     const same = ask(unchanged, 304)
     await page(2)
 
-    const { limits, desks } = await inTurns(options.rounds, () => database.load(query, options), async () => ({
-      page: await page(options.seconds),
-      same: await same(options.seconds),
-    }))
-    say(answersOf(desks.map((each) => each.page), 200))
-    say(answersOf(desks.map((each) => each.same), 304))
+    const { limits, desks } = await inTurns(
+      options.rounds,
+      () => database.load(query, options),
+      async () => ({
+        page: await page(options.seconds),
+        same: await same(options.seconds),
+      }),
+    )
+    say(
+      answersOf(
+        desks.map((each) => each.page),
+        200,
+      ),
+    )
+    say(
+      answersOf(
+        desks.map((each) => each.same),
+        304,
+      ),
+    )
     const limit = { name: 'the query', sample: sampleOf(limits) }
     const lineOf = (work: string, loads: Load[], reach: number): Result => ({
-      row: 3, work, unit: 'a second', limit, desk: sampleOf(loads.map(({ perSecond }) => perSecond)), reach: { value: reach, better: 'more' },
+      row: 3,
+      work,
+      unit: 'a second',
+      limit,
+      desk: sampleOf(loads.map(({ perSecond }) => perSecond)),
+      reach: { value: reach, better: 'more' },
       ...middleOf(loads),
     })
 
     return [
-      lineOf(`queue page of ${pageSize}`, desks.map((each) => each.page), 0.33),
-      lineOf('the same, unchanged (304)', desks.map((each) => each.same), 0.66),
+      lineOf(
+        `queue page of ${pageSize}`,
+        desks.map((each) => each.page),
+        0.33,
+      ),
+      lineOf(
+        'the same, unchanged (304)',
+        desks.map((each) => each.same),
+        0.66,
+      ),
     ]
   },
 }

@@ -1,12 +1,12 @@
+import { Redis } from 'ioredis'
 import type pg from 'pg'
 import { pino } from 'pino'
-import { Redis } from 'ioredis'
 import { openPool } from '#server/platform/db.ts'
 import { startRelay } from '#server/platform/outbox.ts'
 import { communeQueue, openPostgresQueues, openRedisQueues, type Queues } from '#server/platform/queues.ts'
 import { openWakeups, type Wakeups } from '#server/platform/wakeups.ts'
 import type { BenchDesk } from '../bench-desk.ts'
-import { openRawQueue, rawJob, type RawQueue } from '../raw-queue.ts'
+import { openRawQueue, type RawQueue, rawJob } from '../raw-queue.ts'
 import type { Bench, Row } from '../row.ts'
 import { inTurns, sampleOf } from '../sample.ts'
 
@@ -40,10 +40,16 @@ export const relayRow: Row = {
     await deliver()
     const { limits, desks } = await inTurns(options.rounds, limit, deliver)
 
-    return [{
-      row: 6, work: `relay outbox to BullMQ (${raw.kind})`, unit: 'jobs a second',
-      limit: { name: `addBulk(${batch})`, sample: sampleOf(limits) }, desk: sampleOf(desks), reach: { value: 0.8, better: 'more' },
-    }]
+    return [
+      {
+        row: 6,
+        work: `relay outbox to BullMQ (${raw.kind})`,
+        unit: 'jobs a second',
+        limit: { name: `addBulk(${batch})`, sample: sampleOf(limits) },
+        desk: sampleOf(desks),
+        reach: { value: 0.8, better: 'more' },
+      },
+    ]
   },
 }
 
@@ -58,7 +64,9 @@ async function addPlainly(raw: RawQueue, jobs: number): Promise<number> {
 
 /** The desk's relay with its own connections, as in its queue process. */
 async function openRelay(desk: BenchDesk, redisUrl: string | undefined) {
-  const queues = redisUrl ? await openRedisQueues(redisUrl, log) : await openPostgresQueues(desk.database.queueUrl, desk.units.length, log)
+  const queues = redisUrl
+    ? await openRedisQueues(redisUrl, log)
+    : await openPostgresQueues(desk.database.queueUrl, desk.units.length, log)
   const pool = openPool(desk.database.appUrl, { name: 'bench-relay', onError: () => undefined })
   const wake = await openWakeups(desk.database.appUrl, pool, log)
 

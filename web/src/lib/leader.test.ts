@@ -18,11 +18,15 @@ function browser() {
       }
       channels.add(channel)
 
-      return electLeader(channel, () => {
-        leaders.push(id)
+      return electLeader(
+        channel,
+        () => {
+          leaders.push(id)
 
-        return () => leaders.splice(leaders.indexOf(id), 1)
-      }, id)
+          return () => leaders.splice(leaders.indexOf(id), 1)
+        },
+        id,
+      )
     },
   }
 }

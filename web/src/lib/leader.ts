@@ -19,13 +19,15 @@ export function inOneTab(name: string, task: () => () => void): () => void {
   if (!navigator.locks) return electLeader(new BroadcastChannel(`${name}.leader`), task)
 
   const ended = new AbortController()
-  navigator.locks.request(name, { signal: ended.signal }, async () => {
-    const stop = task()
-    await new Promise<void>((resolve) => ended.signal.addEventListener('abort', () => resolve()))
-    stop()
-  }).catch((error: unknown) => {
-    if (!ended.signal.aborted) throw error
-  })
+  navigator.locks
+    .request(name, { signal: ended.signal }, async () => {
+      const stop = task()
+      await new Promise<void>((resolve) => ended.signal.addEventListener('abort', () => resolve()))
+      stop()
+    })
+    .catch((error: unknown) => {
+      if (!ended.signal.aborted) throw error
+    })
 
   return () => ended.abort()
 }

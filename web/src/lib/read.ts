@@ -18,7 +18,11 @@ const KNOWN_PATHS = 60
  * An answer that carried an ETag is asked for again with it; unchanged, the very same value is returned, so that
  * nothing on screen is drawn anew.
  */
-export async function read<S extends z.ZodMiniType>(schema: S, path: string, signal?: AbortSignal): Promise<z.output<S>> {
+export async function read<S extends z.ZodMiniType>(
+  schema: S,
+  path: string,
+  signal?: AbortSignal,
+): Promise<z.output<S>> {
   const before = known.get(path)
   const answer = await exchange('GET', path, { ifNoneMatch: before?.etag, signal })
   if (answer.date) setServerDate(new Date(answer.date))

@@ -1,7 +1,10 @@
 import type { Role } from '#shared/accounts/schemas.ts'
 
 const names: Record<Role, string> = {
-  officer: 'Cán bộ', commander: 'Chỉ huy', supervisor: 'Giám sát tỉnh', administrator: 'Quản trị',
+  officer: 'Cán bộ',
+  commander: 'Chỉ huy',
+  supervisor: 'Giám sát tỉnh',
+  administrator: 'Quản trị',
 }
 
 export const roleName = (role: Role): string => names[role]

@@ -3,7 +3,14 @@ import { deskKeys } from './keys.ts'
 import { deskKeyOf } from './shortcuts.ts'
 
 const press = (key: string, more: object = {}) => ({
-  key, isComposing: false, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false, target: { tagName: 'BODY' }, ...more,
+  key,
+  isComposing: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  defaultPrevented: false,
+  target: { tagName: 'BODY' },
+  ...more,
 })
 
 test('each key means one thing', () => {

@@ -42,12 +42,18 @@ test('a holiday between now and the due date is not counted as working time, the
     dueSoonAt: at('2026-11-23T10:01'),
   }
 
-  expect(timeLeft(overHoliday, at('2026-11-23T15:00'))).toMatchObject({ urgency: 'soon', words: 'trước 10:00 T4 25/11' })
+  expect(timeLeft(overHoliday, at('2026-11-23T15:00'))).toMatchObject({
+    urgency: 'soon',
+    words: 'trước 10:00 T4 25/11',
+  })
 })
 
 test('a half-day term is counted in hours from its acceptance', () => {
   const halfDay: Timed = {
-    ...accepted, acceptedAt: at('2026-11-27T16:00'), nextDueAt: at('2026-11-30T10:00'), dueSoonAt: at('2026-11-27T16:00'),
+    ...accepted,
+    acceptedAt: at('2026-11-27T16:00'),
+    nextDueAt: at('2026-11-30T10:00'),
+    dueSoonAt: at('2026-11-27T16:00'),
   }
 
   expect(timeLeft(halfDay, at('2026-11-27T16:30'))).toMatchObject({ urgency: 'soon', words: 'còn 3 giờ 30 phút' })
@@ -55,14 +61,23 @@ test('a half-day term is counted in hours from its acceptance', () => {
 
 test('over a weekend the working hours are counted', () => {
   const overWeekend: Timed = {
-    ...accepted, acceptedAt: at('2026-11-16T09:00'), nextDueAt: at('2026-11-30T10:00'), dueSoonAt: at('2026-11-27T10:01'),
+    ...accepted,
+    acceptedAt: at('2026-11-16T09:00'),
+    nextDueAt: at('2026-11-30T10:00'),
+    dueSoonAt: at('2026-11-27T10:01'),
   }
 
   expect(timeLeft(overWeekend, at('2026-11-27T16:00')).words).toBe('còn 4 giờ')
 })
 
 describe('before acceptance', () => {
-  const submitted: Timed = { ...accepted, state: 'submitted', acceptedAt: null, dueSoonAt: null, nextDueAt: at('2026-11-20T16:00') }
+  const submitted: Timed = {
+    ...accepted,
+    state: 'submitted',
+    acceptedAt: null,
+    dueSoonAt: null,
+    nextDueAt: at('2026-11-20T16:00'),
+  }
 
   test('the eight hours of reception are counted', () => {
     expect(timeLeft(submitted, at('2026-11-19T16:30'))).toMatchObject({ urgency: 'soon', words: 'còn 7 giờ 30 phút' })
@@ -74,7 +89,9 @@ describe('before acceptance', () => {
 })
 
 test('who waits for the resident is not hurried', () => {
-  expect(timeLeft({ ...accepted, state: 'need_supplement', dueSoonAt: null }, at('2026-12-20T10:00')).urgency).toBe('waiting')
+  expect(timeLeft({ ...accepted, state: 'need_supplement', dueSoonAt: null }, at('2026-12-20T10:00')).urgency).toBe(
+    'waiting',
+  )
 })
 
 test('the bar is empty at the start and full when late', () => {

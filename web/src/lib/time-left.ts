@@ -98,5 +98,3 @@ function usedShare({ filedAt, acceptedAt, nextDueAt }: Timed, now: Date): number
 
   return whole > 0 ? Math.min(1, minutesBetween(ordinary, start, minuteOf(now)) / whole) : 1
 }
-
-

@@ -9,7 +9,11 @@ const filters = z.strictObject({
 })
 
 test('good filters are read from the address', () => {
-  expect(readUrlParams(filters, new URLSearchParams('q=lan&unit=18673&by=month'))).toEqual({ q: 'lan', unit: '18673', by: 'month' })
+  expect(readUrlParams(filters, new URLSearchParams('q=lan&unit=18673&by=month'))).toEqual({
+    q: 'lan',
+    unit: '18673',
+    by: 'month',
+  })
 })
 
 test('a mistyped filter is left out and the others stay', () => {

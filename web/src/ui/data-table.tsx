@@ -29,11 +29,15 @@ interface Sorting {
 
 /** A table that sorts by any column; the first column names the row. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, sortedBy, foot }: DataTableProps<Row>) {
-  const [sorting, setSorting] = useState<Sorting | undefined>(sortedBy ? { id: sortedBy, isDescending: true } : undefined)
+  const [sorting, setSorting] = useState<Sorting | undefined>(
+    sortedBy ? { id: sortedBy, isDescending: true } : undefined,
+  )
   const sortedColumn = columns.find(({ id }) => id === sorting?.id)
   const sorted = sortedColumn && sorting ? sortRows(rows, sortedColumn.value, sorting.isDescending) : rows
-  const sortBy = ({ id, isNumber }: Column<Row>) => setSorting((before) =>
-    before?.id === id ? { id, isDescending: !before.isDescending } : { id, isDescending: isNumber ?? false })
+  const sortBy = ({ id, isNumber }: Column<Row>) =>
+    setSorting((before) =>
+      before?.id === id ? { id, isDescending: !before.isDescending } : { id, isDescending: isNumber ?? false },
+    )
 
   return (
     <div className="table-scroll">
@@ -42,8 +46,17 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sortedBy, foot }
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.isNumber ? 'number' : undefined} aria-sort={ariaSort(column.id, sorting)} title={column.definition}>
-                <button type="button" onClick={() => sortBy(column)}>{column.header}<span className="sort-sign" aria-hidden="true" /></button>
+              <th
+                key={column.id}
+                scope="col"
+                className={column.isNumber ? 'number' : undefined}
+                aria-sort={ariaSort(column.id, sorting)}
+                title={column.definition}
+              >
+                <button type="button" onClick={() => sortBy(column)}>
+                  {column.header}
+                  <span className="sort-sign" aria-hidden="true" />
+                </button>
               </th>
             ))}
           </tr>
@@ -54,9 +67,15 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sortedBy, foot }
               {columns.map(({ id, isNumber, value, cell }, index) => {
                 const content = cell ? cell(row) : value(row)
 
-                return index === 0
-                  ? <th key={id} scope="row">{content}</th>
-                  : <td key={id} className={isNumber ? 'number' : undefined}>{content ?? '–'}</td>
+                return index === 0 ? (
+                  <th key={id} scope="row">
+                    {content}
+                  </th>
+                ) : (
+                  <td key={id} className={isNumber ? 'number' : undefined}>
+                    {content ?? '–'}
+                  </td>
+                )
               })}
             </tr>
           ))}
@@ -79,7 +98,8 @@ function sortRows<Row>(rows: readonly Row[], value: Column<Row>['value'], isDesc
   return [...rows].sort((a, b) => {
     const [one, other] = [value(a), value(b)]
     if (one === null || other === null) return Number(one === null) - Number(other === null)
-    const order = typeof one === 'number' && typeof other === 'number' ? one - other : words.compare(String(one), String(other))
+    const order =
+      typeof one === 'number' && typeof other === 'number' ? one - other : words.compare(String(one), String(other))
 
     return isDescending ? -order : order
   })

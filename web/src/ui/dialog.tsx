@@ -34,7 +34,9 @@ export function Dialog({ title, shape = 'box', onClose, children }: DialogProps)
 
   return (
     <dialog
-      ref={ref} className={shape} aria-labelledby={titleId}
+      ref={ref}
+      className={shape}
+      aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -42,7 +44,10 @@ export function Dialog({ title, shape = 'box', onClose, children }: DialogProps)
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="quiet" onClick={onClose}><Icon name="cross" /><span className="unseen">Đóng</span></button>
+        <button type="button" className="quiet" onClick={onClose}>
+          <Icon name="cross" />
+          <span className="unseen">Đóng</span>
+        </button>
       </header>
       {children}
     </dialog>

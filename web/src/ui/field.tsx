@@ -12,10 +12,21 @@ interface FieldFrame {
 function Frame({ id, label, hint, error, isOptional, children }: FieldFrame & { id: string; children: ReactNode }) {
   return (
     <div className={error ? 'field wrong' : 'field'}>
-      <label htmlFor={id}>{label}{isOptional && <span className="optional"> (không bắt buộc)</span>}</label>
-      {hint && <p id={`${id}-hint`} className="hint">{hint}</p>}
+      <label htmlFor={id}>
+        {label}
+        {isOptional && <span className="optional"> (không bắt buộc)</span>}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
       {children}
-      {error && <p id={`${id}-error`} className="field-error" role="alert">{error}</p>}
+      {error && (
+        <p id={`${id}-error`} className="field-error" role="alert">
+          {error}
+        </p>
+      )}
     </div>
   )
 }
@@ -28,7 +39,13 @@ export function TextField({ label, hint, error, isOptional, ...input }: FieldFra
 
   return (
     <Frame {...{ id, label, hint, error, isOptional }}>
-      <input id={id} type="text" {...input} aria-invalid={error ? true : undefined} aria-describedby={describedBy(id, hint, error)} />
+      <input
+        id={id}
+        type="text"
+        {...input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      />
     </Frame>
   )
 }
@@ -38,30 +55,62 @@ export function TextArea({ label, hint, error, isOptional, ...input }: FieldFram
 
   return (
     <Frame {...{ id, label, hint, error, isOptional }}>
-      <textarea id={id} rows={3} {...input} aria-invalid={error ? true : undefined} aria-describedby={describedBy(id, hint, error)} />
+      <textarea
+        id={id}
+        rows={3}
+        {...input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      />
     </Frame>
   )
 }
 
-export function SelectField({ label, hint, error, isOptional, children, ...input }: FieldFrame & ComponentProps<'select'>) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  isOptional,
+  children,
+  ...input
+}: FieldFrame & ComponentProps<'select'>) {
   const id = useId()
 
   return (
     <Frame {...{ id, label, hint, error, isOptional }}>
-      <select id={id} {...input} aria-invalid={error ? true : undefined} aria-describedby={describedBy(id, hint, error)}>{children}</select>
+      <select
+        id={id}
+        {...input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      >
+        {children}
+      </select>
     </Frame>
   )
 }
 
 /** A few choices that are all on screen, under one question. */
-export function ChoiceGroup({ legend, error, children }: { legend: string; error?: string | undefined; children: ReactNode }) {
+export function ChoiceGroup({
+  legend,
+  error,
+  children,
+}: {
+  legend: string
+  error?: string | undefined
+  children: ReactNode
+}) {
   const id = useId()
 
   return (
     <fieldset className={error ? 'field choices wrong' : 'field choices'} aria-describedby={error ? id : undefined}>
       <legend>{legend}</legend>
       {children}
-      {error && <p id={id} className="field-error" role="alert">{error}</p>}
+      {error && (
+        <p id={id} className="field-error" role="alert">
+          {error}
+        </p>
+      )}
     </fieldset>
   )
 }
@@ -70,7 +119,10 @@ export function Choice({ label, hint, ...input }: { label: ReactNode; hint?: Rea
   return (
     <label className="choice">
       <input type="radio" {...input} />
-      <span>{label}{hint && <span className="hint">{hint}</span>}</span>
+      <span>
+        {label}
+        {hint && <span className="hint">{hint}</span>}
+      </span>
     </label>
   )
 }

@@ -26,7 +26,11 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
     <Notice tone="error" title={title}>
       <p>{detail}</p>
       {traceId && <p className="hint">Mã sự cố: {traceId}</p>}
-      {onRetry && <button type="button" onClick={onRetry}>Thử lại</button>}
+      {onRetry && (
+        <button type="button" onClick={onRetry}>
+          Thử lại
+        </button>
+      )}
     </Notice>
   )
 }
@@ -46,7 +50,9 @@ export function Loading({ rows = 6, words = 'Đang tải…' }: { rows?: number;
   return (
     <div className="loading" role="status">
       <span className="unseen">{words}</span>
-      {Array.from({ length: rows }, (_, row) => `line ${row}`).map((line) => <span key={line} aria-hidden="true" />)}
+      {Array.from({ length: rows }, (_, row) => `line ${row}`).map((line) => (
+        <span key={line} aria-hidden="true" />
+      ))}
     </div>
   )
 }

@@ -3,7 +3,15 @@ import type { Standing } from '#shared/dossiers/schemas.ts'
 import type { DossierState } from '#shared/dossiers/transitions.ts'
 import { Icon, type IconName } from './icons.tsx'
 
-type Look = 'blue-outline' | 'green-outline' | 'green-fill' | 'yellow-fill' | 'red-fill' | 'ink-outline' | 'stripes' | 'amber-outline'
+type Look =
+  | 'blue-outline'
+  | 'green-outline'
+  | 'green-fill'
+  | 'yellow-fill'
+  | 'red-fill'
+  | 'ink-outline'
+  | 'stripes'
+  | 'amber-outline'
 
 const stateLooks: Record<DossierState, { look: Look; icon: IconName }> = {
   submitted: { look: 'blue-outline', icon: 'arrived' },
@@ -33,7 +41,12 @@ const standings: Record<Standing, { look: Look; icon: IconName; words: string }>
 export function StateBadge({ state }: { state: DossierState }) {
   const { look, icon } = stateLooks[state]
 
-  return <span className={`badge ${look}`}><Icon name={icon} size={12} />{stateName(state).vi}</span>
+  return (
+    <span className={`badge ${look}`}>
+      <Icon name={icon} size={12} />
+      {stateName(state).vi}
+    </span>
+  )
 }
 
 /** Only the sign, for the narrow rows of a list; the word is there for screen readers and as a tooltip. */
@@ -42,7 +55,8 @@ export function StateSign({ state }: { state: DossierState }) {
 
   return (
     <span className={`sign ${look}`} title={stateName(state).vi}>
-      <Icon name={icon} size={12} /><span className="unseen">{stateName(state).vi}</span>
+      <Icon name={icon} size={12} />
+      <span className="unseen">{stateName(state).vi}</span>
     </span>
   )
 }
@@ -50,7 +64,12 @@ export function StateSign({ state }: { state: DossierState }) {
 export function StandingBadge({ standing }: { standing: Standing }) {
   const { look, icon, words } = standings[standing]
 
-  return <span className={`badge ${look}`}><Icon name={icon} size={12} />{words}</span>
+  return (
+    <span className={`badge ${look}`}>
+      <Icon name={icon} size={12} />
+      {words}
+    </span>
+  )
 }
 
 export const standingWords = (standing: Standing): string => standings[standing].words

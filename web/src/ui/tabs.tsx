@@ -35,8 +35,14 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
       <div ref={list} className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button
-            key={tab.name} type="button" role="tab" id={`${id}-${tab.name}`} aria-selected={tab.name === selected}
-            aria-controls={`${id}-panel`} tabIndex={tab.name === selected ? 0 : -1} onClick={() => onSelect(tab.name)}
+            key={tab.name}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.name}`}
+            aria-selected={tab.name === selected}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab.name === selected ? 0 : -1}
+            onClick={() => onSelect(tab.name)}
           >
             {tab.label}
           </button>

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { queueCounts, queueView } from '#shared/dossiers/schemas.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
@@ -21,26 +27,33 @@ export const pageRows = 50
 /** Everything that shows the desk's queues; one hint from the stream renews them all. */
 export const deskKey = ['desk'] as const
 
-export const queueOptions = (entry: QueueViewEntry, filters: QueueFilters) => infiniteQueryOptions({
-  queryKey: [...deskKey, 'queue', entry.slug, filters],
-  queryFn: ({ pageParam, signal }) => read(queueView, `/api/desk/queue${toQuery({
-    view: entry.view,
-    dueBefore: entry.due === 'overdue' ? thisMinute() : undefined,
-    ...filters,
-    cursor: pageParam,
-    limit: pageRows,
-  })}`, signal),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }) => nextCursor,
-  refetchInterval: pollMs,
-  placeholderData: keepPreviousData,
-})
+export const queueOptions = (entry: QueueViewEntry, filters: QueueFilters) =>
+  infiniteQueryOptions({
+    queryKey: [...deskKey, 'queue', entry.slug, filters],
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        queueView,
+        `/api/desk/queue${toQuery({
+          view: entry.view,
+          dueBefore: entry.due === 'overdue' ? thisMinute() : undefined,
+          ...filters,
+          cursor: pageParam,
+          limit: pageRows,
+        })}`,
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: pollMs,
+    placeholderData: keepPreviousData,
+  })
 
-export const countsOptions = (unit: string | undefined) => queryOptions({
-  queryKey: [...deskKey, 'counts', unit],
-  queryFn: ({ signal }) => read(queueCounts, `/api/desk/counts${toQuery({ unit })}`, signal),
-  refetchInterval: pollMs,
-})
+export const countsOptions = (unit: string | undefined) =>
+  queryOptions({
+    queryKey: [...deskKey, 'counts', unit],
+    queryFn: ({ signal }) => read(queueCounts, `/api/desk/counts${toQuery({ unit })}`, signal),
+    refetchInterval: pollMs,
+  })
 
 /** Whole minutes, so that an unchanged page keeps its address and its ETag for a while. */
 const thisMinute = () => new Date(Math.floor(deskNow().getTime() / 60_000) * 60_000).toISOString()

@@ -57,7 +57,9 @@ function connect(onLive: (isLive: boolean) => void, onChange: (unit: string) => 
   const open = () => {
     source = new EventSource('/api/desk/stream')
     source.onopen = () => onLive(true)
-    source.addEventListener('desk', ({ data }: MessageEvent<string>) => onChange((JSON.parse(data) as { unit: string }).unit))
+    source.addEventListener('desk', ({ data }: MessageEvent<string>) =>
+      onChange((JSON.parse(data) as { unit: string }).unit),
+    )
     source.onerror = () => {
       onLive(false)
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, retryMs)

@@ -32,7 +32,12 @@ export function QueueFilters({ q, procedure, procedures, search, onChange }: Que
         <Icon name="search" />
         <span className="unseen">Tìm theo tên, mã hồ sơ hoặc số định danh</span>
         <input
-          ref={search} type="search" defaultValue={q} placeholder="Tên, mã hồ sơ, số định danh" aria-keyshortcuts="/" autoComplete="off"
+          ref={search}
+          type="search"
+          defaultValue={q}
+          placeholder="Tên, mã hồ sơ, số định danh"
+          aria-keyshortcuts="/"
+          autoComplete="off"
           onInput={(event) => {
             if (!(event.nativeEvent as InputEvent).isComposing) ask(event.currentTarget.value)
           }}
@@ -48,7 +53,11 @@ export function QueueFilters({ q, procedure, procedures, search, onChange }: Que
         <span className="unseen">Thủ tục</span>
         <select value={procedure} onChange={(event) => onChange({ procedure: event.target.value })}>
           <option value="">Mọi thủ tục</option>
-          {[...procedures].map(([code, name]) => <option key={code} value={code}>{name}</option>)}
+          {[...procedures].map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
     </search>

@@ -55,13 +55,24 @@ export function QueueList(props: QueueListProps) {
           <EmptyQueue entry={entry} isFiltered={isFiltered} onClear={() => onFilter({ q: '', procedure: '' })} />
         )}
         <Rows {...props} list={rows} />
-        {queue.hasMore && <button type="button" className="quiet wide" onClick={queue.loadMore}>Xem thêm</button>}
+        {queue.hasMore && (
+          <button type="button" className="quiet wide" onClick={queue.loadMore}>
+            Xem thêm
+          </button>
+        )}
       </div>
     </section>
   )
 }
 
-function Rows({ queue, openCode, addressOf, procedures, myName, list }: QueueListProps & { list: RefObject<HTMLOListElement | null> }) {
+function Rows({
+  queue,
+  openCode,
+  addressOf,
+  procedures,
+  myName,
+  list,
+}: QueueListProps & { list: RefObject<HTMLOListElement | null> }) {
   const now = useDeskNow()
   useEffect(() => {
     const opened = openCode && list.current?.querySelector(`a[data-code="${CSS.escape(openCode)}"]`)
@@ -72,21 +83,36 @@ function Rows({ queue, openCode, addressOf, procedures, myName, list }: QueueLis
     <ol ref={list} className={queue.isChanging ? 'changing' : undefined}>
       {queue.rows.map((row) => (
         <QueueRow
-          key={row.code} row={row} address={addressOf(row.code)} isOpen={row.code === openCode} now={now}
-          procedureName={procedures.get(row.procedure) ?? row.procedure} myName={myName}
+          key={row.code}
+          row={row}
+          address={addressOf(row.code)}
+          isOpen={row.code === openCode}
+          now={now}
+          procedureName={procedures.get(row.procedure) ?? row.procedure}
+          myName={myName}
         />
       ))}
     </ol>
   )
 }
 
-function EmptyQueue({ entry, isFiltered, onClear }: { entry: QueueViewEntry; isFiltered: boolean; onClear: () => void }) {
+function EmptyQueue({
+  entry,
+  isFiltered,
+  onClear,
+}: {
+  entry: QueueViewEntry
+  isFiltered: boolean
+  onClear: () => void
+}) {
   if (!isFiltered) return <Empty title={entry.emptyWords} />
 
   return (
     <Empty title="Không có hồ sơ nào khớp với bộ lọc.">
       <p>Tìm được theo tên không dấu, mã hồ sơ hoặc đuôi mã, hoặc đủ 12 số định danh.</p>
-      <button type="button" onClick={onClear}>Bỏ bộ lọc</button>
+      <button type="button" onClick={onClear}>
+        Bỏ bộ lọc
+      </button>
     </Empty>
   )
 }
@@ -94,15 +120,25 @@ function EmptyQueue({ entry, isFiltered, onClear }: { entry: QueueViewEntry; isF
 /** Whether what is on screen is the present; when it is not, from when it is. */
 function Freshness({ isLive, queue }: { isLive: boolean; queue: Queue }) {
   if (queue.error && queue.rows.length > 0) {
-    return <span className="freshness stale" role="status">Mất kết nối · dữ liệu lúc {formatTime(new Date(queue.updatedAt))}</span>
+    return (
+      <span className="freshness stale" role="status">
+        Mất kết nối · dữ liệu lúc {formatTime(new Date(queue.updatedAt))}
+      </span>
+    )
   }
 
-  return <span className={isLive ? 'freshness live' : 'freshness'}>{isLive ? 'Trực tiếp' : 'Cập nhật mỗi 30 giây'}</span>
+  return (
+    <span className={isLive ? 'freshness live' : 'freshness'}>{isLive ? 'Trực tiếp' : 'Cập nhật mỗi 30 giây'}</span>
+  )
 }
 
 /** J and K walk over the rows by moving the focus, so that Enter opens the row like any link. */
-function useRowKeys(list: RefObject<HTMLOListElement | null>, openCode: string | undefined, onOpen: (code: string) => void) {
-  const links = () => [...list.current?.querySelectorAll<HTMLAnchorElement>('a[data-code]') ?? []]
+function useRowKeys(
+  list: RefObject<HTMLOListElement | null>,
+  openCode: string | undefined,
+  onOpen: (code: string) => void,
+) {
+  const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-code]') ?? [])]
   const current = (all: HTMLAnchorElement[]) => {
     const focused = all.indexOf(document.activeElement as HTMLAnchorElement)
 

@@ -23,7 +23,11 @@ export function QueueNav({ selected, unit, addressOf, onClaimNext, isClaiming }:
 
     return (
       <li key={entry.slug}>
-        <Link to={addressOf(entry)} aria-current={entry === selected ? 'page' : undefined} className={entry.due && count ? `queue-link ${entry.due}` : 'queue-link'}>
+        <Link
+          to={addressOf(entry)}
+          aria-current={entry === selected ? 'page' : undefined}
+          className={entry.due && count ? `queue-link ${entry.due}` : 'queue-link'}
+        >
           <span>{entry.words}</span>
           {count !== undefined && <span className="count">{count}</span>}
         </Link>
@@ -34,7 +38,13 @@ export function QueueNav({ selected, unit, addressOf, onClaimNext, isClaiming }:
   return (
     <nav className="queue-nav" aria-label="Các hàng hồ sơ">
       {onClaimNext && (
-        <button type="button" className="primary wide" disabled={isClaiming} onClick={onClaimNext} aria-keyshortcuts="n">
+        <button
+          type="button"
+          className="primary wide"
+          disabled={isClaiming}
+          onClick={onClaimNext}
+          aria-keyshortcuts="n"
+        >
           Lấy hồ sơ tiếp theo <KeyHint name="claimNext" />
         </button>
       )}

@@ -18,17 +18,36 @@ interface QueueRowProps {
 export function QueueRow({ row, address, isOpen, now, procedureName, myName }: QueueRowProps) {
   return (
     <li>
-      <Link to={address} data-code={row.code} aria-current={isOpen ? 'true' : undefined} className={row.isGone ? 'queue-row gone' : 'queue-row'}>
+      <Link
+        to={address}
+        data-code={row.code}
+        aria-current={isOpen ? 'true' : undefined}
+        className={row.isGone ? 'queue-row gone' : 'queue-row'}
+      >
         <StateSign state={row.state} />
         <span className="who">
           <strong>{row.applicantName}</strong> · {procedureName}
         </span>
         <span className="which">
-          <span className="code" title={row.code}>{shortCode(row.code)}</span>
-          {row.supplements > 1 && <span className="tag" title="Số lần đã yêu cầu bổ sung">bổ sung {row.supplements} lần</span>}
-          {row.holder && <span className="holder" title={`${row.holder.name} đang xử lý`}>{row.holder.name === myName ? 'tôi giữ' : `${row.holder.name} giữ`}</span>}
+          <span className="code" title={row.code}>
+            {shortCode(row.code)}
+          </span>
+          {row.supplements > 1 && (
+            <span className="tag" title="Số lần đã yêu cầu bổ sung">
+              bổ sung {row.supplements} lần
+            </span>
+          )}
+          {row.holder && (
+            <span className="holder" title={`${row.holder.name} đang xử lý`}>
+              {row.holder.name === myName ? 'tôi giữ' : `${row.holder.name} giữ`}
+            </span>
+          )}
         </span>
-        {row.isGone ? <span className="time-left">đã rời hàng này</span> : <TimeLeftBar left={timeLeft(timedRow(row), now)} />}
+        {row.isGone ? (
+          <span className="time-left">đã rời hàng này</span>
+        ) : (
+          <TimeLeftBar left={timeLeft(timedRow(row), now)} />
+        )}
       </Link>
     </li>
   )

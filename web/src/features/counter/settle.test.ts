@@ -3,9 +3,19 @@ import type { QueueItem } from '#shared/dossiers/schemas.ts'
 import { neighbourOf, settle } from './settle.ts'
 
 const row = (code: string, version = 1): QueueItem => ({
-  code, procedure: '1.004194', applicantName: 'Trần Thị Lan', state: 'submitted', channel: 'online', unit: '18673',
-  filedAt: '2026-11-20T02:00:00Z', acceptedAt: null, nextDueAt: '2026-11-23T02:00:00Z', dueSoonAt: null, holder: null,
-  supplements: 0, version,
+  code,
+  procedure: '1.004194',
+  applicantName: 'Trần Thị Lan',
+  state: 'submitted',
+  channel: 'online',
+  unit: '18673',
+  filedAt: '2026-11-20T02:00:00Z',
+  acceptedAt: null,
+  nextDueAt: '2026-11-23T02:00:00Z',
+  dueSoonAt: null,
+  holder: null,
+  supplements: 0,
+  version,
 })
 const codes = (rows: readonly { code: string }[]) => rows.map(({ code }) => code).join('')
 
@@ -37,7 +47,10 @@ test('a dossier that a colleague finished keeps its place, marked', () => {
 test('a changed dossier is renewed in place, also one that came back', () => {
   const { rows } = settle([{ ...row('a'), isGone: true }, row('b')], [row('b', 7), row('a', 2)])
 
-  expect(rows).toMatchObject([{ code: 'a', version: 2 }, { code: 'b', version: 7 }])
+  expect(rows).toMatchObject([
+    { code: 'a', version: 2 },
+    { code: 'b', version: 7 },
+  ])
   expect(rows[0]?.isGone).toBeUndefined()
 })
 

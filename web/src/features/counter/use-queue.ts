@@ -4,7 +4,7 @@ import type { QueueItem } from '#shared/dossiers/schemas.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { pageRows, type QueueFilters, queueOptions } from './api.ts'
 import type { QueueViewEntry } from './queue-views.ts'
-import { type Settled, settle, type ShownRow } from './settle.ts'
+import { type Settled, type ShownRow, settle } from './settle.ts'
 
 interface OnScreen extends Settled {
   key: string
@@ -39,8 +39,11 @@ export function useQueue(entry: QueueViewEntry, filters: QueueFilters): Queue {
   const { due } = entry
   const { procedure } = filters
   // A search answers for the whole unit, whatever its procedure; the other filter is applied to what it found.
-  const fresh = useMemo(() => all?.filter((row) =>
-    (due !== 'soon' || urgency(row) === 'soon') && (!procedure || row.procedure === procedure)), [all, due, procedure])
+  const fresh = useMemo(
+    () =>
+      all?.filter((row) => (due !== 'soon' || urgency(row) === 'soon') && (!procedure || row.procedure === procedure)),
+    [all, due, procedure],
+  )
 
   // Overdue rows come first: the ones that are due soon may begin on a later page.
   const isCut = due === 'soon' && hasNextPage && all?.slice(-pageRows).some((row) => urgency(row) !== 'calm')
@@ -51,7 +54,8 @@ export function useQueue(entry: QueueViewEntry, filters: QueueFilters): Queue {
   const [onScreen, setOnScreen] = useState<OnScreen>()
   let shown = onScreen
   if (fresh && !isPlaceholderData && (onScreen?.key !== key || onScreen.fresh !== fresh)) {
-    const settled = onScreen?.key === key && !onScreen.mayMove ? settle(onScreen.rows, fresh) : { rows: [...fresh], arrivals: 0 }
+    const settled =
+      onScreen?.key === key && !onScreen.mayMove ? settle(onScreen.rows, fresh) : { rows: [...fresh], arrivals: 0 }
     shown = { ...settled, key, fresh, mayMove: false }
     setOnScreen(shown)
   }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatInstant } from '#shared/text/format.ts'
-import { useDeskNow } from '#web/src/lib/desk-time.ts'
 import { demoOptions } from '#web/src/lib/demo.ts'
+import { useDeskNow } from '#web/src/lib/desk-time.ts'
 
 /** Two machines' clocks differ by a little; only more is a moved clock. */
 const aheadFromMs = 60_000
@@ -12,5 +12,9 @@ export function AheadBanner() {
   const now = useDeskNow()
   if (!demo || demo.aheadMs < aheadFromMs) return null
 
-  return <p className="ahead-banner"><strong>MÔ PHỎNG</strong> Đồng hồ của quầy đang ở {formatInstant(now)}, đi trước giờ thật.</p>
+  return (
+    <p className="ahead-banner">
+      <strong>MÔ PHỎNG</strong> Đồng hồ của quầy đang ở {formatInstant(now)}, đi trước giờ thật.
+    </p>
+  )
 }

@@ -13,7 +13,12 @@ import { usePageTitle } from '#web/src/ui/page-title.ts'
 import { fromLocalMinute, toLocalMinute } from './local-minute.ts'
 
 const hourMs = 3_600_000
-const leaps = [['1 giờ', hourMs], ['4 giờ', 4 * hourMs], ['1 ngày', 24 * hourMs], ['1 tuần', 7 * 24 * hourMs]] as const
+const leaps = [
+  ['1 giờ', hourMs],
+  ['4 giờ', 4 * hourMs],
+  ['1 ngày', 24 * hourMs],
+  ['1 tuần', 7 * 24 * hourMs],
+] as const
 
 /** The clock of a demonstration: forward only, because the log of events is never older than its last entry. */
 export function ClockPage() {
@@ -29,30 +34,61 @@ export function ClockPage() {
     if (target && !isBehind) move.mutate(target)
   }
 
-  if (error) return <main className="page"><Failure error={error} onRetry={() => void refetch()} /></main>
-  if (isPending) return <main className="page"><Loading rows={3} /></main>
-  if (!demo) return <main className="page"><Empty title="Đây là hệ thống thật: đồng hồ theo giờ thật và không ai đổi được." /></main>
+  if (error)
+    return (
+      <main className="page">
+        <Failure error={error} onRetry={() => void refetch()} />
+      </main>
+    )
+  if (isPending)
+    return (
+      <main className="page">
+        <Loading rows={3} />
+      </main>
+    )
+  if (!demo)
+    return (
+      <main className="page">
+        <Empty title="Đây là hệ thống thật: đồng hồ theo giờ thật và không ai đổi được." />
+      </main>
+    )
 
   return (
     <main className="page clock-page">
       <h1>Đồng hồ mô phỏng</h1>
       <p className="clock-now">{formatInstant(now)}</p>
       <Notice tone="warning">
-        <p>Đồng hồ chỉ đi tới. Mọi hồ sơ đang mở sẽ gần hạn hơn hoặc quá hạn; không quay lại được, trừ khi tạo lại dữ liệu mô phỏng.</p>
+        <p>
+          Đồng hồ chỉ đi tới. Mọi hồ sơ đang mở sẽ gần hạn hơn hoặc quá hạn; không quay lại được, trừ khi tạo lại dữ
+          liệu mô phỏng.
+        </p>
       </Notice>
       {move.isError && <Failure error={move.error} />}
       <div className="leaps">
         {leaps.map(([words, ms]) => (
-          <button key={words} type="button" disabled={move.isPending} onClick={() => move.mutate(new Date(deskNow().getTime() + ms))}>Tới {words}</button>
+          <button
+            key={words}
+            type="button"
+            disabled={move.isPending}
+            onClick={() => move.mutate(new Date(deskNow().getTime() + ms))}
+          >
+            Tới {words}
+          </button>
         ))}
       </div>
       <form onSubmit={onSubmit} noValidate>
         <TextField
-          label="Hoặc tới đúng lúc" hint="Theo giờ Việt Nam." type="datetime-local" min={toLocalMinute(now)} value={wanted}
+          label="Hoặc tới đúng lúc"
+          hint="Theo giờ Việt Nam."
+          type="datetime-local"
+          min={toLocalMinute(now)}
+          value={wanted}
           onChange={({ target: { value } }) => setWanted(value)}
           error={isBehind ? `Phải sau ${formatInstant(now)}.` : undefined}
         />
-        <button type="submit" className="primary" disabled={!target || isBehind || move.isPending}>Dời đồng hồ</button>
+        <button type="submit" className="primary" disabled={!target || isBehind || move.isPending}>
+          Dời đồng hồ
+        </button>
       </form>
     </main>
   )

@@ -4,7 +4,11 @@ import { Icon } from '#web/src/ui/icons.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'
 import { Proposal } from './actions/decide-windows.tsx'
 
-const consentWords = { head: 'chủ hộ', owner: 'chủ sở hữu chỗ ở hợp pháp', guardian: 'cha, mẹ hoặc người giám hộ' } as const
+const consentWords = {
+  head: 'chủ hộ',
+  owner: 'chủ sở hữu chỗ ở hợp pháp',
+  guardian: 'cha, mẹ hoặc người giám hộ',
+} as const
 
 /** What was filed, row by row, with the doubts that a machine can see; and why it came to this unit. */
 export function Answers({ dossier }: { dossier: DossierView }) {
@@ -22,7 +26,14 @@ export function Answers({ dossier }: { dossier: DossierView }) {
             {rows.map(({ path, label, value, warning }) => (
               <div key={path} className={warning ? 'doubtful' : undefined}>
                 <dt>{label.vi}</dt>
-                <dd>{value.vi || '–'}{warning && <span className="row-warning"><Icon name="warning" size={12} /> {warning.vi}</span>}</dd>
+                <dd>
+                  {value.vi || '–'}
+                  {warning && (
+                    <span className="row-warning">
+                      <Icon name="warning" size={12} /> {warning.vi}
+                    </span>
+                  )}
+                </dd>
               </div>
             ))}
           </dl>
@@ -31,15 +42,26 @@ export function Answers({ dossier }: { dossier: DossierView }) {
       <section>
         <h3>Liên hệ</h3>
         <dl className="facts">
-          <div><dt>Điện thoại</dt><dd>{contact.phone ?? '–'}</dd></div>
-          <div><dt>Thư điện tử</dt><dd>{contact.email ?? '–'}</dd></div>
+          <div>
+            <dt>Điện thoại</dt>
+            <dd>{contact.phone ?? '–'}</dd>
+          </div>
+          <div>
+            <dt>Thư điện tử</dt>
+            <dd>{contact.email ?? '–'}</dd>
+          </div>
         </dl>
       </section>
       {consents.length > 0 && <p>Cần ý kiến đồng ý của {consents.map(({ from }) => consentWords[from]).join('; ')}.</p>}
       <details className="because">
         <summary>Vì sao hồ sơ ở đây?</summary>
         <ul>
-          {because.map(({ rule, text, source }) => <li key={`${rule} ${text.vi}`}>{text.vi}{source && !text.vi.includes(source) && <span className="source"> ({source})</span>}</li>)}
+          {because.map(({ rule, text, source }) => (
+            <li key={`${rule} ${text.vi}`}>
+              {text.vi}
+              {source && !text.vi.includes(source) && <span className="source"> ({source})</span>}
+            </li>
+          ))}
         </ul>
       </details>
     </div>
@@ -51,8 +73,15 @@ function OpenSupplement({ supplement }: { supplement: DossierView['supplement'] 
   if (!supplement) return null
 
   return (
-    <Notice tone="warning" title={`Chờ công dân bổ sung từ ${formatInstant(supplement.askedAt)}${supplement.number > 1 ? ` (lần ${supplement.number})` : ''}`}>
-      <ol>{supplement.items.map(({ subject, subjectKind, message }) => <li key={`${subjectKind} ${subject}`}>{message}</li>)}</ol>
+    <Notice
+      tone="warning"
+      title={`Chờ công dân bổ sung từ ${formatInstant(supplement.askedAt)}${supplement.number > 1 ? ` (lần ${supplement.number})` : ''}`}
+    >
+      <ol>
+        {supplement.items.map(({ subject, subjectKind, message }) => (
+          <li key={`${subjectKind} ${subject}`}>{message}</li>
+        ))}
+      </ol>
     </Notice>
   )
 }

@@ -10,11 +10,12 @@ import { read } from '#web/src/lib/read.ts'
 export const dossiersKey = ['dossier'] as const
 
 /** Opening a dossier is recorded as a look at personal data, so what was just read ahead is not read twice. */
-export const dossierOptions = (code: string) => queryOptions({
-  queryKey: [...dossiersKey, code],
-  queryFn: ({ signal }) => read(dossierView, `/api/dossiers/${encodeURIComponent(code)}`, signal),
-  staleTime: 20_000,
-})
+export const dossierOptions = (code: string) =>
+  queryOptions({
+    queryKey: [...dossiersKey, code],
+    queryFn: ({ signal }) => read(dossierView, `/api/dossiers/${encodeURIComponent(code)}`, signal),
+    staleTime: 20_000,
+  })
 
 /** One write on a dossier: which resource, and what is put there. */
 export interface Step {
@@ -37,7 +38,9 @@ export function useStep(code: string) {
   return useMutation({
     mutationFn: async ({ method, resource, body, version }: Step): Promise<DossierView | null> => {
       const answer = await request<unknown>(method, `/api/dossiers/${encodeURIComponent(code)}/${resource}`, {
-        body, ifMatch: version, idempotencyKey: keyFor({ method, resource, body, version }),
+        body,
+        ifMatch: version,
+        idempotencyKey: keyFor({ method, resource, body, version }),
       })
 
       return answer === undefined ? null : z.parse(dossierView, answer)

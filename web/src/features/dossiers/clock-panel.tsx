@@ -25,7 +25,10 @@ export function ClockPanel({ dossier, isOpen = false }: { dossier: DossierView; 
         <ol className="clock-steps">
           {clock.steps.map(({ kind, text, source }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their order
-            <li key={index} data-kind={kind}>{text.vi}{source && !text.vi.includes(source) && <span className="source"> ({source})</span>}</li>
+            <li key={index} data-kind={kind}>
+              {text.vi}
+              {source && !text.vi.includes(source) && <span className="source"> ({source})</span>}
+            </li>
           ))}
         </ol>
         <Turns turns={clock.turns} />
@@ -35,7 +38,10 @@ export function ClockPanel({ dossier, isOpen = false }: { dossier: DossierView; 
 }
 
 const turnWords: readonly [keyof ClockView['turns'], string][] = [
-  ['office', 'Công an xã'], ['resident', 'Công dân'], ['agency', 'Cơ quan khác'], ['system', 'Hệ thống ngừng'],
+  ['office', 'Công an xã'],
+  ['resident', 'Công dân'],
+  ['agency', 'Cơ quan khác'],
+  ['system', 'Hệ thống ngừng'],
 ]
 
 /** Whose turn it was, in working time: the parts add up to the whole. */
@@ -48,11 +54,19 @@ export function Turns({ turns }: { turns: ClockView['turns'] }) {
     <div className="turns">
       <p>Từ lúc nộp, thời gian làm việc thuộc về:</p>
       <div className="turns-bar" aria-hidden="true">
-        {parts.map(([who]) => <span key={who} className={who} style={{ inlineSize: `${(turns[who] / whole) * 100}%` }} />)}
+        {parts.map(([who]) => (
+          <span key={who} className={who} style={{ inlineSize: `${(turns[who] / whole) * 100}%` }} />
+        ))}
       </div>
       <ul>
-        {parts.map(([who, words]) => <li key={who} className={who}>{words}: <strong>{formatWorkingTime(turns[who])}</strong></li>)}
-        <li>Cộng: <strong>{formatWorkingTime(whole)}</strong></li>
+        {parts.map(([who, words]) => (
+          <li key={who} className={who}>
+            {words}: <strong>{formatWorkingTime(turns[who])}</strong>
+          </li>
+        ))}
+        <li>
+          Cộng: <strong>{formatWorkingTime(whole)}</strong>
+        </li>
       </ul>
     </div>
   )

@@ -18,15 +18,29 @@ export function DossierPage() {
   usePageTitle(`Hồ sơ ${code}`)
   const { data: dossier, error, refetch } = useQuery(dossierOptions(code))
 
-  if (error && !dossier) return <main className="page"><Failure error={error} onRetry={() => void refetch()} /></main>
-  if (!dossier) return <main className="page"><Loading rows={12} words="Đang mở hồ sơ…" /></main>
+  if (error && !dossier)
+    return (
+      <main className="page">
+        <Failure error={error} onRetry={() => void refetch()} />
+      </main>
+    )
+  if (!dossier)
+    return (
+      <main className="page">
+        <Loading rows={12} words="Đang mở hồ sơ…" />
+      </main>
+    )
 
   return (
     <main className="page dossier-page">
       <DossierHead dossier={dossier} Title="h1">
-        <button type="button" className="dossier-tools no-print" onClick={() => window.print()}><Icon name="print" /> In</button>
+        <button type="button" className="dossier-tools no-print" onClick={() => window.print()}>
+          <Icon name="print" /> In
+        </button>
       </DossierHead>
-      <p className="only-print">Công an {dossier.unit.type.toLowerCase()} {dossier.unit.name} · in lúc {formatInstant(deskNow())}</p>
+      <p className="only-print">
+        Công an {dossier.unit.type.toLowerCase()} {dossier.unit.name} · in lúc {formatInstant(deskNow())}
+      </p>
       <h2>Thời hạn</h2>
       <ClockPanel dossier={dossier} isOpen />
       <h2>Nội dung</h2>

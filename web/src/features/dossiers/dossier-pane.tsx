@@ -25,7 +25,12 @@ interface DossierPaneProps {
 /** The right pane of the desk: one dossier, and what may be done with it. */
 export function DossierPane({ code, onClose, onDone }: DossierPaneProps) {
   useShortcuts(code ? { close: onClose } : {})
-  if (!code) return <section className="dossier-pane" aria-label="Hồ sơ"><NothingOpen /></section>
+  if (!code)
+    return (
+      <section className="dossier-pane" aria-label="Hồ sơ">
+        <NothingOpen />
+      </section>
+    )
 
   return (
     <section className="dossier-pane" aria-label="Hồ sơ">
@@ -45,16 +50,34 @@ function OpenDossier({ code, onClose, onDone }: OpenDossierProps) {
 
   useTitleFocus(dossier !== undefined)
 
-  if (error && !dossier) return <div className="pane-scroll"><Failure error={error} onRetry={() => void refetch()} /><button type="button" onClick={onClose}>Đóng</button></div>
-  if (!dossier) return <div className="pane-scroll"><Loading rows={8} words="Đang mở hồ sơ…" /></div>
+  if (error && !dossier)
+    return (
+      <div className="pane-scroll">
+        <Failure error={error} onRetry={() => void refetch()} />
+        <button type="button" onClick={onClose}>
+          Đóng
+        </button>
+      </div>
+    )
+  if (!dossier)
+    return (
+      <div className="pane-scroll">
+        <Loading rows={8} words="Đang mở hồ sơ…" />
+      </div>
+    )
 
   return (
     <>
       <div className="pane-scroll">
         <DossierHead dossier={dossier} Title="h2">
           <span className="dossier-tools">
-            <Link to={`/can-bo/ho-so/${code}`} className="quiet-link"><Icon name="print" /> Trang in</Link>
-            <button type="button" className="quiet" onClick={onClose} aria-keyshortcuts="Escape"><Icon name="cross" /><span className="unseen">Đóng hồ sơ</span></button>
+            <Link to={`/can-bo/ho-so/${code}`} className="quiet-link">
+              <Icon name="print" /> Trang in
+            </Link>
+            <button type="button" className="quiet" onClick={onClose} aria-keyshortcuts="Escape">
+              <Icon name="cross" />
+              <span className="unseen">Đóng hồ sơ</span>
+            </button>
           </span>
         </DossierHead>
         {error && <Failure error={error} onRetry={() => void refetch()} />}
@@ -83,10 +106,19 @@ function DossierTabs({ dossier }: { dossier: DossierView }) {
 
   return (
     <Tabs
-      label="Phần của hồ sơ" selected={tab} onSelect={setTab}
+      label="Phần của hồ sơ"
+      selected={tab}
+      onSelect={setTab}
       tabs={[
         { name: 'content', label: 'Nội dung' },
-        { name: 'papers', label: <>Giấy tờ ({dossier.papers.length}){missing > 0 && <span className="tab-missing"> thiếu {missing}</span>}</> },
+        {
+          name: 'papers',
+          label: (
+            <>
+              Giấy tờ ({dossier.papers.length}){missing > 0 && <span className="tab-missing"> thiếu {missing}</span>}
+            </>
+          ),
+        },
         { name: 'history', label: <>Lịch sử ({dossier.events.length})</> },
       ]}
     >
@@ -118,7 +150,10 @@ const whileChecking = ({ state }: { state: { data: DossierView | undefined } }) 
 function NothingOpen() {
   return (
     <Empty title="Chưa mở hồ sơ nào.">
-      <p>Chọn một hồ sơ ở danh sách, hoặc dùng <kbd>J</kbd> <kbd>K</kbd> rồi <kbd>Enter</kbd>. Bấm <kbd>?</kbd> để xem mọi phím.</p>
+      <p>
+        Chọn một hồ sơ ở danh sách, hoặc dùng <kbd>J</kbd> <kbd>K</kbd> rồi <kbd>Enter</kbd>. Bấm <kbd>?</kbd> để xem
+        mọi phím.
+      </p>
     </Empty>
   )
 }

@@ -7,8 +7,13 @@ export function History({ events }: { events: readonly EventView[] }) {
     <ol className="history" reversed>
       {[...events].reverse().map(({ seq, occurredAt, text, by }) => (
         <li key={seq}>
-          <time dateTime={occurredAt.toISOString()}>{formatTime(occurredAt)} {formatDay(occurredAt)}</time>
-          <span>{text.vi}{by && <span className="hint"> · {by}</span>}</span>
+          <time dateTime={occurredAt.toISOString()}>
+            {formatTime(occurredAt)} {formatDay(occurredAt)}
+          </time>
+          <span>
+            {text.vi}
+            {by && <span className="hint"> · {by}</span>}
+          </span>
         </li>
       ))}
     </ol>

@@ -18,7 +18,11 @@ export function PaperViewer({ papers }: { papers: readonly PaperView[] }) {
         <label className="paper-choice">
           <span className="unseen">Giấy tờ đang xem</span>
           <select value={paper.id} onChange={(event) => select(event.target.value)}>
-            {papers.map(({ id, name }, index) => <option key={id} value={id}>{index + 1}. {name.vi}</option>)}
+            {papers.map(({ id, name }, index) => (
+              <option key={id} value={id}>
+                {index + 1}. {name.vi}
+              </option>
+            ))}
           </select>
         </label>
       )}
@@ -34,7 +38,9 @@ function PaperContent({ paper }: { paper: PaperView }) {
     return (
       <p className="pdf-link">
         <Icon name="paper" size={20} />
-        <a href={`${paper.href}?inline=1`} target="_blank" rel="noreferrer">Mở PDF “{paper.name.vi}” ({fileSize(paper.bytes)})</a>
+        <a href={`${paper.href}?inline=1`} target="_blank" rel="noreferrer">
+          Mở PDF “{paper.name.vi}” ({fileSize(paper.bytes)})
+        </a>
       </p>
     )
   }
@@ -44,10 +50,18 @@ function PaperContent({ paper }: { paper: PaperView }) {
 
 function NotShown({ status }: { status: PaperStatus }) {
   if (status === 'refused') {
-    return <Notice tone="error" title="Tệp này không mở được"><p>Tệp hỏng hoặc không an toàn. Hãy yêu cầu công dân gửi lại.</p></Notice>
+    return (
+      <Notice tone="error" title="Tệp này không mở được">
+        <p>Tệp hỏng hoặc không an toàn. Hãy yêu cầu công dân gửi lại.</p>
+      </Notice>
+    )
   }
 
-  return <Notice title="Tệp đang được kiểm tra"><p>Xem được sau ít giây, trang tự cập nhật.</p></Notice>
+  return (
+    <Notice title="Tệp đang được kiểm tra">
+      <p>Xem được sau ít giây, trang tự cập nhật.</p>
+    </Notice>
+  )
 }
 
 function Picture({ href, name }: { href: string; name: string }) {
@@ -59,25 +73,51 @@ function Picture({ href, name }: { href: string; name: string }) {
   const isLying = quarterTurns % 2 === 1
 
   if (isBroken) {
-    return <Notice tone="error" title="Không tải được ảnh"><button type="button" onClick={() => setIsBroken(false)}>Thử lại</button></Notice>
+    return (
+      <Notice tone="error" title="Không tải được ảnh">
+        <button type="button" onClick={() => setIsBroken(false)}>
+          Thử lại
+        </button>
+      </Notice>
+    )
   }
 
   return (
     <>
       <div className="paper-tools">
-        <button type="button" disabled={zoomIndex === 0} onClick={() => setZoomIndex(zoomIndex - 1)}><Icon name="zoomOut" /><span className="unseen">Thu nhỏ</span></button>
+        <button type="button" disabled={zoomIndex === 0} onClick={() => setZoomIndex(zoomIndex - 1)}>
+          <Icon name="zoomOut" />
+          <span className="unseen">Thu nhỏ</span>
+        </button>
         <span aria-live="polite">{zoom * 100}%</span>
-        <button type="button" disabled={zoomIndex === zooms.length - 1} onClick={() => setZoomIndex(zoomIndex + 1)}><Icon name="zoomIn" /><span className="unseen">Phóng to</span></button>
-        <button type="button" onClick={() => setQuarterTurns(quarterTurns + 1)}><Icon name="turn" /><span className="unseen">Xoay 90 độ</span></button>
-        <a href={href} target="_blank" rel="noreferrer"><Icon name="open" /><span className="unseen">Mở ảnh ở cửa sổ riêng</span></a>
+        <button type="button" disabled={zoomIndex === zooms.length - 1} onClick={() => setZoomIndex(zoomIndex + 1)}>
+          <Icon name="zoomIn" />
+          <span className="unseen">Phóng to</span>
+        </button>
+        <button type="button" onClick={() => setQuarterTurns(quarterTurns + 1)}>
+          <Icon name="turn" />
+          <span className="unseen">Xoay 90 độ</span>
+        </button>
+        <a href={href} target="_blank" rel="noreferrer">
+          <Icon name="open" />
+          <span className="unseen">Mở ảnh ở cửa sổ riêng</span>
+        </a>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="paper-stage" tabIndex={0} aria-label={`Ảnh ${name}`}>
-        <div className="paper-frame" style={{ inlineSize: `${zoom * 100}%`, aspectRatio: ratio && (isLying ? 1 / ratio : ratio) }}>
+        <div
+          className="paper-frame"
+          style={{ inlineSize: `${zoom * 100}%`, aspectRatio: ratio && (isLying ? 1 / ratio : ratio) }}
+        >
           <img
-            src={href} alt={name} onError={() => setIsBroken(true)}
+            src={href}
+            alt={name}
+            onError={() => setIsBroken(true)}
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setRatio(naturalWidth / naturalHeight)}
-            style={{ inlineSize: isLying && ratio ? `${ratio * 100}%` : '100%', transform: `translate(-50%, -50%) rotate(${quarterTurns * 90}deg)` }}
+            style={{
+              inlineSize: isLying && ratio ? `${ratio * 100}%` : '100%',
+              transform: `translate(-50%, -50%) rotate(${quarterTurns * 90}deg)`,
+            }}
           />
         </div>
       </section>

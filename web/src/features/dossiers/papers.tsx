@@ -4,7 +4,11 @@ import { formatInstant } from '#shared/text/format.ts'
 import { Icon } from '#web/src/ui/icons.tsx'
 import { fileSize } from './file-size.ts'
 
-const statusWords: Record<PaperStatus, string> = { quarantine: 'đang kiểm tra', clean: 'đã kiểm tra', refused: 'không mở được' }
+const statusWords: Record<PaperStatus, string> = {
+  quarantine: 'đang kiểm tra',
+  clean: 'đã kiểm tra',
+  refused: 'không mở được',
+}
 
 /** Which papers the procedure asks for, received or not. */
 export function PapersNeeded({ needed }: { needed: DossierView['papersNeeded'] }) {
@@ -14,7 +18,8 @@ export function PapersNeeded({ needed }: { needed: DossierView['papersNeeded'] }
     <ul className="papers-needed">
       {needed.map(({ kind, name, received }) => (
         <li key={kind} className={received ? 'received' : 'missing'}>
-          <Icon name={received ? 'check' : 'cross'} /> {name.vi} <span className="hint">{received ? 'đã nhận' : 'chưa có'}</span>
+          <Icon name={received ? 'check' : 'cross'} /> {name.vi}{' '}
+          <span className="hint">{received ? 'đã nhận' : 'chưa có'}</span>
         </li>
       ))}
     </ul>
@@ -28,15 +33,35 @@ export function PaperFiles({ papers }: { papers: readonly PaperView[] }) {
   return (
     <table className="plain-table">
       <caption>Tệp đã nhận</caption>
-      <thead><tr><th scope="col">Giấy tờ</th><th scope="col">Loại</th><th scope="col" className="number">Dung lượng</th><th scope="col">Kiểm tra</th><th scope="col">SHA-256</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">Giấy tờ</th>
+          <th scope="col">Loại</th>
+          <th scope="col" className="number">
+            Dung lượng
+          </th>
+          <th scope="col">Kiểm tra</th>
+          <th scope="col">SHA-256</th>
+        </tr>
+      </thead>
       <tbody>
         {papers.map(({ id, name, type, bytes, status, sha256, href }) => (
           <tr key={id}>
-            <td>{href ? <a href={`${href}?inline=1`} target="_blank" rel="noreferrer">{name.vi}</a> : name.vi}</td>
+            <td>
+              {href ? (
+                <a href={`${href}?inline=1`} target="_blank" rel="noreferrer">
+                  {name.vi}
+                </a>
+              ) : (
+                name.vi
+              )}
+            </td>
             <td>{type.split('/')[1]?.toUpperCase()}</td>
             <td className="number">{fileSize(bytes)}</td>
             <td>{statusWords[status]}</td>
-            <td className="code" title={sha256}>{sha256.slice(0, 12)}…</td>
+            <td className="code" title={sha256}>
+              {sha256.slice(0, 12)}…
+            </td>
           </tr>
         ))}
       </tbody>
@@ -53,8 +78,13 @@ export function Documents({ documents }: { documents: DossierView['documents'] }
       {documents.map(({ id, name, number, madeAt, href, bytes }) => (
         <li key={id}>
           <Icon name="paper" />
-          <a href={href} target="_blank" rel="noreferrer">{name.vi}</a>
-          <span className="hint">{number && `số ${number} · `}{formatInstant(madeAt)} · {fileSize(bytes)}</span>
+          <a href={href} target="_blank" rel="noreferrer">
+            {name.vi}
+          </a>
+          <span className="hint">
+            {number && `số ${number} · `}
+            {formatInstant(madeAt)} · {fileSize(bytes)}
+          </span>
         </li>
       ))}
     </ul>

@@ -21,26 +21,30 @@ export const drillFilters = z.extend(reportFilters, { measure: z.optional(z.enum
 
 const freshMs = 60_000
 
-export const slaOptions = (filters: ReportFilters, by: SlaGrouping) => queryOptions({
-  queryKey: ['reports', 'sla', by, filters],
-  queryFn: ({ signal }) => read(slaView, `/api/reports/sla${toQuery({ ...filters, by })}`, signal),
-  staleTime: freshMs,
-  placeholderData: keepPreviousData,
-})
+export const slaOptions = (filters: ReportFilters, by: SlaGrouping) =>
+  queryOptions({
+    queryKey: ['reports', 'sla', by, filters],
+    queryFn: ({ signal }) => read(slaView, `/api/reports/sla${toQuery({ ...filters, by })}`, signal),
+    staleTime: freshMs,
+    placeholderData: keepPreviousData,
+  })
 
-export const slaDossiersOptions = (filters: ReportFilters, measure: SlaMeasure) => infiniteQueryOptions({
-  queryKey: ['reports', 'dossiers', measure, filters],
-  queryFn: ({ pageParam, signal }) =>
-    read(slaDossiersView, `/api/reports/sla/dossiers${toQuery({ ...filters, measure, cursor: pageParam })}`, signal),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ nextCursor }) => nextCursor,
-  staleTime: freshMs,
-})
+export const slaDossiersOptions = (filters: ReportFilters, measure: SlaMeasure) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', 'dossiers', measure, filters],
+    queryFn: ({ pageParam, signal }) =>
+      read(slaDossiersView, `/api/reports/sla/dossiers${toQuery({ ...filters, measure, cursor: pageParam })}`, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: freshMs,
+  })
 
-export const excelAddress = (filters: ReportFilters, by: SlaGrouping) => `/api/reports/sla.xlsx${toQuery({ ...filters, by })}`
+export const excelAddress = (filters: ReportFilters, by: SlaGrouping) =>
+  `/api/reports/sla.xlsx${toQuery({ ...filters, by })}`
 
 /** The page that lists the dossiers behind a number. */
-export const drillAddress = (filters: ReportFilters, measure: SlaMeasure) => `/can-bo/bao-cao/ho-so${toQuery({ ...filters, measure })}`
+export const drillAddress = (filters: ReportFilters, measure: SlaMeasure) =>
+  `/can-bo/bao-cao/ho-so${toQuery({ ...filters, measure })}`
 
 /** The same for one row of a table: the server says which dossiers the row is made of. */
 export function rowAddress(href: string, measure: SlaMeasure): string {

@@ -5,7 +5,11 @@ export function CountLink({ count, to, label }: { count: number; to: string; lab
   const words = groupDigits(count)
   if (count === 0) return <span className="zero">0</span>
 
-  return <Link to={to} aria-label={`${label}: ${words} hồ sơ, xem danh sách`}>{words}</Link>
+  return (
+    <Link to={to} aria-label={`${label}: ${words} hồ sơ, xem danh sách`}>
+      {words}
+    </Link>
+  )
 }
 
 /** `12.480` */

@@ -21,7 +21,9 @@ export function DrillPage() {
   const [{ measure: name = 'received', ...filters }] = useUrlState(drillFilters)
   const measure = measureOf(name)
   usePageTitle(`${measure.words}: danh sách hồ sơ`)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(slaDossiersOptions(filters, name))
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    slaDossiersOptions(filters, name),
+  )
   const { data: report } = useQuery(slaOptions(filters, 'unit'))
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const units = new Map(report?.rows.map(({ key, label }) => [key, label.vi]))
@@ -29,8 +31,13 @@ export function DrillPage() {
 
   return (
     <main className="page drill-page">
-      <nav aria-label="Đường dẫn"><Link to={`/can-bo/bao-cao${toQuery(filters)}`}>← Thời hạn giải quyết</Link></nav>
-      <h1>{measure.words}{report && <>: {groupDigits(report.totals[measure.field])} hồ sơ</>}</h1>
+      <nav aria-label="Đường dẫn">
+        <Link to={`/can-bo/bao-cao${toQuery(filters)}`}>← Thời hạn giải quyết</Link>
+      </nav>
+      <h1>
+        {measure.words}
+        {report && <>: {groupDigits(report.totals[measure.field])} hồ sơ</>}
+      </h1>
       <p className="hint">
         {measure.definition}
         {report && ` Nộp từ ${formatIsoDay(report.from)} đến ${formatIsoDay(report.to)}`}
@@ -41,7 +48,14 @@ export function DrillPage() {
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading rows={10} />}
       {data && rows.length === 0 && <Empty title="Không có hồ sơ nào." />}
-      {rows.length > 0 && <DataTable caption={`${measure.words}, danh sách hồ sơ`} columns={columnsFor(units, procedures)} rows={rows} keyOf={({ code }) => code} />}
+      {rows.length > 0 && (
+        <DataTable
+          caption={`${measure.words}, danh sách hồ sơ`}
+          columns={columnsFor(units, procedures)}
+          rows={rows}
+          keyOf={({ code }) => code}
+        />
+      )}
       {hasNextPage && (
         <button type="button" className="wide" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {isFetchingNextPage ? 'Đang tải…' : `Xem thêm (đang xem ${groupDigits(rows.length)})`}
@@ -51,22 +65,42 @@ export function DrillPage() {
   )
 }
 
-function columnsFor(units: ReadonlyMap<string, string>, procedures: ReadonlyMap<string, string>): Column<ReportedDossier>[] {
+function columnsFor(
+  units: ReadonlyMap<string, string>,
+  procedures: ReadonlyMap<string, string>,
+): Column<ReportedDossier>[] {
   return [
-    { id: 'code', header: 'Mã hồ sơ', value: ({ code }) => code, cell: ({ code }) => <Link className="code" to={`/can-bo/ho-so/${code}`}>{code}</Link> },
+    {
+      id: 'code',
+      header: 'Mã hồ sơ',
+      value: ({ code }) => code,
+      cell: ({ code }) => (
+        <Link className="code" to={`/can-bo/ho-so/${code}`}>
+          {code}
+        </Link>
+      ),
+    },
     { id: 'unit', header: 'Xã, phường', value: ({ unit }) => units.get(unit) ?? unit },
     { id: 'procedure', header: 'Thủ tục', value: ({ procedure }) => procedures.get(procedure) ?? procedure },
     { id: 'channel', header: 'Cách nộp', value: ({ channel }) => channelWords[channel] },
     { id: 'state', header: 'Trạng thái', value: ({ state }) => stateName(state).vi },
     {
-      id: 'standing', header: 'Hạn', value: ({ standing }) => standing && standingWords(standing),
+      id: 'standing',
+      header: 'Hạn',
+      value: ({ standing }) => standing && standingWords(standing),
       cell: ({ standing }) => (standing ? <StandingBadge standing={standing} /> : 'chưa có hạn'),
     },
     instantColumn('filedAt', 'Nộp'),
     instantColumn('acceptedAt', 'Tiếp nhận'),
     instantColumn('dueAt', 'Hẹn trả'),
     instantColumn('endedAt', 'Kết thúc'),
-    { id: 'working', header: 'Đã dùng', isNumber: true, value: ({ workingMinutes }) => workingMinutes, cell: ({ workingMinutes }) => durationWords(workingMinutes) },
+    {
+      id: 'working',
+      header: 'Đã dùng',
+      isNumber: true,
+      value: ({ workingMinutes }) => workingMinutes,
+      cell: ({ workingMinutes }) => durationWords(workingMinutes),
+    },
     { id: 'supplements', header: 'Bổ sung', isNumber: true, value: ({ supplements }) => supplements },
   ]
 }
@@ -81,6 +115,13 @@ const instantColumn = (field: InstantField, header: string): Column<ReportedDoss
   cell: (row) => {
     const at = row[field]
 
-    return at ? <span className="instant"><span>{formatDay(at)}</span><span>{formatTime(at)}</span></span> : '–'
+    return at ? (
+      <span className="instant">
+        <span>{formatDay(at)}</span>
+        <span>{formatTime(at)}</span>
+      </span>
+    ) : (
+      '–'
+    )
   },
 })

@@ -22,15 +22,23 @@ export function FiveNumbers({ totals, filters }: { totals: SlaRow; filters: Repo
         </li>
       ))}
       <li>
-        <Link to={drillAddress(filters, 'late')} title="Kết thúc đúng hạn hoặc trước hạn, trên số đã kết thúc có ngày hẹn trả.">
+        <Link
+          to={drillAddress(filters, 'late')}
+          title="Kết thúc đúng hạn hoặc trước hạn, trên số đã kết thúc có ngày hẹn trả."
+        >
           <span className="big">{rateWords(onTimeRate(totals))}</span>
-          <span>đúng hạn · {groupDigits(totals.late)} trễ trên {groupDigits(judged(totals))} đã xong{isSmall(totals) && ' · số nhỏ'}</span>
+          <span>
+            đúng hạn · {groupDigits(totals.late)} trễ trên {groupDigits(judged(totals))} đã xong
+            {isSmall(totals) && ' · số nhỏ'}
+          </span>
         </Link>
       </li>
       <li className={totals.secondSupplements > 0 ? 'second' : undefined}>
         <Link to={drillAddress(filters, second.name)} title={second.definition}>
           <span className="big">{groupDigits(totals.secondSupplements)}</span>
-          <span>{second.words} · {groupDigits(totals.waiting)} đang {waiting.words.toLowerCase()}</span>
+          <span>
+            {second.words} · {groupDigits(totals.waiting)} đang {waiting.words.toLowerCase()}
+          </span>
         </Link>
       </li>
     </ul>

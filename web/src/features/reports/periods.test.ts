@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { usualPeriods } from './periods.ts'
 
-const periodsOn = (today: string) => Object.fromEntries(usualPeriods(today).map(({ words, from, to }) => [words, `${from} ${to}`]))
+const periodsOn = (today: string) =>
+  Object.fromEntries(usualPeriods(today).map(({ words, from, to }) => [words, `${from} ${to}`]))
 
 test('in November', () => {
   expect(periodsOn('2026-11-24')).toEqual({

@@ -22,9 +22,14 @@ export function usualPeriods(today: string): NamedPeriod[] {
     { words: 'Tháng trước', from: dayOf(year, month - 1, 1), to: dayOf(year, month, 0) },
     { words: 'Quý này', from: dayOf(year, quarter, 1), to: today },
     { words: 'Năm nay', from: dayOf(year, 1, 1), to: today },
-    { words: 'Kỳ báo cáo trước (15–14)', from: dayOf(year, reportingMonth - 1, 15), to: dayOf(year, reportingMonth, 14) },
+    {
+      words: 'Kỳ báo cáo trước (15–14)',
+      from: dayOf(year, reportingMonth - 1, 15),
+      to: dayOf(year, reportingMonth, 14),
+    },
   ]
 }
 
 /** Months and days may lie outside their range and then belong to the next or the one before, as `Date.UTC` has it. */
-const dayOf = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+const dayOf = (year: number, month: number, day: number) =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)

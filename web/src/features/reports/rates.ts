@@ -20,7 +20,8 @@ export function onTimeRate(row: Verdicts): number | null {
 }
 
 /** `92,31 %`, with the comma of Vietnamese; `chưa có` for nothing. */
-export const rateWords = (rate: number | null): string => (rate === null ? 'chưa có' : `${rate.toFixed(2).replace('.', ',')} %`)
+export const rateWords = (rate: number | null): string =>
+  rate === null ? 'chưa có' : `${rate.toFixed(2).replace('.', ',')} %`
 
 export const isSmall = (row: Verdicts): boolean => judged(row) > 0 && judged(row) < smallNumber
 

@@ -23,7 +23,8 @@ export function ReportFilterBar({ filters, answered, procedures, unitName, onCha
 
   return (
     <search className="report-filters">
-      <label>Kỳ
+      <label>
+        Kỳ
         <select
           value={chosen?.words ?? ''}
           onChange={({ target }) => {
@@ -32,29 +33,62 @@ export function ReportFilterBar({ filters, answered, procedures, unitName, onCha
           }}
         >
           <option value="">{filters.from || filters.to ? 'Tự chọn' : '90 ngày gần đây'}</option>
-          {periods.map(({ words }) => <option key={words}>{words}</option>)}
+          {periods.map(({ words }) => (
+            <option key={words}>{words}</option>
+          ))}
         </select>
       </label>
-      <label>Từ ngày<input type="date" value={from} max={to} onChange={({ target }) => target.value && onChange({ from: target.value, to })} /></label>
-      <label>đến ngày<input type="date" value={to} min={from} onChange={({ target }) => target.value && onChange({ from, to: target.value })} /></label>
-      <label>Thủ tục
+      <label>
+        Từ ngày
+        <input
+          type="date"
+          value={from}
+          max={to}
+          onChange={({ target }) => target.value && onChange({ from: target.value, to })}
+        />
+      </label>
+      <label>
+        đến ngày
+        <input
+          type="date"
+          value={to}
+          min={from}
+          onChange={({ target }) => target.value && onChange({ from, to: target.value })}
+        />
+      </label>
+      <label>
+        Thủ tục
         <select value={filters.procedure ?? ''} onChange={({ target }) => onChange({ procedure: target.value })}>
           <option value="">Mọi thủ tục</option>
-          {[...procedures].map(([code, name]) => <option key={code} value={code}>{name}</option>)}
+          {[...procedures].map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
-      <label>Cách nộp
+      <label>
+        Cách nộp
         <select value={filters.channel ?? ''} onChange={({ target }) => onChange({ channel: target.value })}>
           <option value="">Mọi cách</option>
-          {channels.map((channel) => <option key={channel} value={channel}>{channelWords[channel]}</option>)}
+          {channels.map((channel) => (
+            <option key={channel} value={channel}>
+              {channelWords[channel]}
+            </option>
+          ))}
         </select>
       </label>
       {filters.unit && (
         <button type="button" className="chip" onClick={() => onChange({ unit: undefined })}>
-          {unitName ?? filters.unit} <span aria-hidden="true">✕</span><span className="unseen">bỏ lọc theo xã</span>
+          {unitName ?? filters.unit} <span aria-hidden="true">✕</span>
+          <span className="unseen">bỏ lọc theo xã</span>
         </button>
       )}
-      {from && <span className="hint">Hồ sơ nộp từ {formatIsoDay(from)} đến {formatIsoDay(to)}</span>}
+      {from && (
+        <span className="hint">
+          Hồ sơ nộp từ {formatIsoDay(from)} đến {formatIsoDay(to)}
+        </span>
+      )}
     </search>
   )
 }

@@ -36,10 +36,16 @@ export function ReportPage() {
       <header className="page-head">
         <h1>Thời hạn giải quyết</h1>
         {view && <p className="as-of">Số liệu lúc {formatInstant(view.asOf)}</p>}
-        <a className="button" href={excelAddress(filters, 'unit')} download><Icon name="download" /> Tải Excel</a>
+        <a className="button" href={excelAddress(filters, 'unit')} download>
+          <Icon name="download" /> Tải Excel
+        </a>
       </header>
       <ReportFilterBar
-        filters={filters} answered={view} procedures={procedures} unitName={unitName} onChange={(patch) => change(patch)}
+        filters={filters}
+        answered={view}
+        procedures={procedures}
+        unitName={unitName}
+        onChange={(patch) => change(patch)}
       />
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!view && !error && <Loading rows={8} words="Đang tính báo cáo…" />}
@@ -48,18 +54,35 @@ export function ReportPage() {
           <FiveNumbers totals={view.totals} filters={filters} />
           {isProvincial && (
             <Part
-              title="Việc dồn ở đâu" view={view} filters={filters} rowHeader="Xã, phường" sortedBy="overdue" isTableOpen
+              title="Việc dồn ở đâu"
+              view={view}
+              filters={filters}
+              rowHeader="Xã, phường"
+              sortedBy="overdue"
+              isTableOpen
               chart={filters.unit ? undefined : <LoadChart rows={view.rows} />}
-              nameCell={({ key, label }) => <Link to={`/can-bo/bao-cao${toQuery({ ...filters, unit: key })}`}>{label.vi}</Link>}
+              nameCell={({ key, label }) => (
+                <Link to={`/can-bo/bao-cao${toQuery({ ...filters, unit: key })}`}>{label.vi}</Link>
+              )}
             />
           )}
           <div className="report-pair">
             {byMonth.data && (
-              <Part title="Theo tháng nộp" view={byMonth.data} filters={filters} rowHeader="Tháng" chart={<MonthChart rows={byMonth.data.rows} />} />
+              <Part
+                title="Theo tháng nộp"
+                view={byMonth.data}
+                filters={filters}
+                rowHeader="Tháng"
+                chart={<MonthChart rows={byMonth.data.rows} />}
+              />
             )}
             {byProcedure.data && (
               <Part
-                title="Theo thủ tục" view={byProcedure.data} filters={filters} rowHeader="Thủ tục" sortedBy="received"
+                title="Theo thủ tục"
+                view={byProcedure.data}
+                filters={filters}
+                rowHeader="Thủ tục"
+                sortedBy="received"
                 chart={<DurationChart rows={byProcedure.data.rows} />}
                 chartWords="Thời gian giải quyết: trung vị (chấm) và chín phần mười (thanh), theo ngày làm việc, đã trừ tạm dừng."
               />
@@ -85,21 +108,45 @@ interface PartProps {
 }
 
 /** One grouping: its picture, and the table that says the same in numbers. */
-function Part({ title, view, filters, rowHeader, sortedBy, isTableOpen = false, chart, chartWords, nameCell }: PartProps) {
+function Part({
+  title,
+  view,
+  filters,
+  rowHeader,
+  sortedBy,
+  isTableOpen = false,
+  chart,
+  chartWords,
+  nameCell,
+}: PartProps) {
   const isEmpty = view.rows.length === 0
 
   return (
     <section className="report-part">
       <header>
         <h2>{title}</h2>
-        <a className="quiet-link" href={excelAddress(filters, view.by)} download><Icon name="download" /> Excel</a>
+        <a className="quiet-link" href={excelAddress(filters, view.by)} download>
+          <Icon name="download" /> Excel
+        </a>
       </header>
       {isEmpty && <p className="hint">Không có hồ sơ nào trong kỳ và bộ lọc này.</p>}
-      {!isEmpty && chart && <figure>{chart}{chartWords && <figcaption className="hint">{chartWords}</figcaption>}</figure>}
+      {!isEmpty && chart && (
+        <figure>
+          {chart}
+          {chartWords && <figcaption className="hint">{chartWords}</figcaption>}
+        </figure>
+      )}
       {!isEmpty && (
         <details open={isTableOpen}>
           <summary>Xem bảng</summary>
-          <ReportTable caption={title} rowHeader={rowHeader} view={view} filters={filters} sortedBy={sortedBy} nameCell={nameCell} />
+          <ReportTable
+            caption={title}
+            rowHeader={rowHeader}
+            view={view}
+            filters={filters}
+            sortedBy={sortedBy}
+            nameCell={nameCell}
+          />
         </details>
       )}
     </section>
@@ -111,9 +158,17 @@ function Definitions() {
     <details className="definitions">
       <summary>Cách tính</summary>
       <dl className="facts">
-        {measures.map(({ name, words, definition }) => <div key={name}><dt>{words}</dt><dd>{definition}</dd></div>)}
+        {measures.map(({ name, words, definition }) => (
+          <div key={name}>
+            <dt>{words}</dt>
+            <dd>{definition}</dd>
+          </div>
+        ))}
       </dl>
-      <p>Giờ làm việc theo lịch của Công an tỉnh: thứ Hai đến thứ Sáu, 7:00–11:30 và 13:30–17:00, trừ ngày nghỉ. Tỷ lệ tính trên dưới 5 hồ sơ được ghi “số nhỏ”.</p>
+      <p>
+        Giờ làm việc theo lịch của Công an tỉnh: thứ Hai đến thứ Sáu, 7:00–11:30 và 13:30–17:00, trừ ngày nghỉ. Tỷ lệ
+        tính trên dưới 5 hồ sơ được ghi “số nhỏ”.
+      </p>
     </details>
   )
 }

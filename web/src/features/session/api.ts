@@ -12,7 +12,8 @@ export function useSignIn(address: string) {
   const client = useQueryClient()
 
   return useMutation({
-    mutationFn: async (input: SignInInput) => z.parse(sessionView, await request('POST', '/api/session', { body: input })),
+    mutationFn: async (input: SignInInput) =>
+      z.parse(sessionView, await request('POST', '/api/session', { body: input })),
     onSuccess: ({ account }) => {
       if (takePlace(account)) client.setQueryData(accountOptions.queryKey, account)
       else location.assign(address)

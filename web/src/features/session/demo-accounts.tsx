@@ -24,13 +24,19 @@ export function DemoAccounts({ accounts, password, isPending, onChoose }: DemoAc
       </p>
       <label className="field">
         <span className="unseen">Lọc tài khoản theo xã, phường</span>
-        <input type="search" placeholder="Lọc theo tên xã, phường" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+        <input
+          type="search"
+          placeholder="Lọc theo tên xã, phường"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
       </label>
       <ul>
         {byRank(found).map(({ username, name }) => (
           <li key={username}>
             <button type="button" disabled={isPending} onClick={() => onChoose(username)}>
-              <span>{name}</span><span className="hint">{username}</span>
+              <span>{name}</span>
+              <span className="hint">{username}</span>
             </button>
           </li>
         ))}

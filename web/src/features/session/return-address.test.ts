@@ -6,7 +6,15 @@ test('the page that was asked for is opened, with its filters', () => {
 })
 
 test('another site, another area and the sign-in page itself are not', () => {
-  for (const wanted of [null, '', 'https://la.example/', '//la.example', '/tra-cuu', '/can-bo/\\la.example', '/can-bo/dang-nhap?ve=x']) {
+  for (const wanted of [
+    null,
+    '',
+    'https://la.example/',
+    '//la.example',
+    '/tra-cuu',
+    '/can-bo/\\la.example',
+    '/can-bo/dang-nhap?ve=x',
+  ]) {
     expect(returnAddress(wanted)).toBe('/can-bo')
   }
 })

@@ -5,10 +5,10 @@ import { Navigate, useSearchParams } from 'react-router'
 import { type SignInInput, signInInput } from '#shared/accounts/schemas.ts'
 import { accountOptions } from '#web/src/lib/account.ts'
 import { demoOptions } from '#web/src/lib/demo.ts'
-import { Wordmark } from '#web/src/ui/wordmark.tsx'
 import { TextField } from '#web/src/ui/field.tsx'
 import { Failure, Notice } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
+import { Wordmark } from '#web/src/ui/wordmark.tsx'
 import { useSignIn } from './api.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { returnAddress } from './return-address.ts'
@@ -21,7 +21,12 @@ export function SignInPage() {
   const { data: demo } = useQuery(demoOptions)
   const address = returnAddress(params.get('ve'))
   const signIn = useSignIn(address)
-  const { register, handleSubmit, reset, formState: { errors } } = useForm<SignInInput>({
+  const {
+    register,
+    handleSubmit,
+    reset,
+    formState: { errors },
+  } = useForm<SignInInput>({
     resolver: standardSchemaResolver(signInInput),
     defaultValues: { username: '', password: '' },
   })
@@ -38,9 +43,24 @@ export function SignInPage() {
           <Notice>Phiên làm việc đã hết. Đăng nhập lại để về đúng trang đang xem.</Notice>
         )}
         {signIn.isError && <Failure error={signIn.error} />}
-        <TextField label="Tên đăng nhập" autoComplete="username" autoCapitalize="none" autoFocus error={errors.username?.message} {...register('username')} />
-        <TextField label="Mật khẩu" type="password" autoComplete="current-password" error={errors.password?.message} {...register('password')} />
-        <button type="submit" className="primary wide" disabled={signIn.isPending}>{signIn.isPending ? 'Đang đăng nhập…' : 'Đăng nhập'}</button>
+        <TextField
+          label="Tên đăng nhập"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoFocus
+          error={errors.username?.message}
+          {...register('username')}
+        />
+        <TextField
+          label="Mật khẩu"
+          type="password"
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...register('password')}
+        />
+        <button type="submit" className="primary wide" disabled={signIn.isPending}>
+          {signIn.isPending ? 'Đang đăng nhập…' : 'Đăng nhập'}
+        </button>
         <p className="hint">Quên mật khẩu: liên hệ quản trị hệ thống của Công an tỉnh.</p>
       </form>
       {demo && (

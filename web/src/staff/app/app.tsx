@@ -9,14 +9,24 @@ import { Home, Layout } from './layout.tsx'
 import { Providers } from './providers.tsx'
 
 // Charts are for those who read reports; officers do not download them.
-const ReportPage = lazy(() => import('#web/src/features/reports/report-page.tsx').then(({ ReportPage: Page }) => ({ default: Page })))
-const DrillPage = lazy(() => import('#web/src/features/reports/drill-page.tsx').then(({ DrillPage: Page }) => ({ default: Page })))
+const ReportPage = lazy(() =>
+  import('#web/src/features/reports/report-page.tsx').then(({ ReportPage: Page }) => ({ default: Page })),
+)
+const DrillPage = lazy(() =>
+  import('#web/src/features/reports/drill-page.tsx').then(({ DrillPage: Page }) => ({ default: Page })),
+)
 
 export function App() {
   return (
     <Providers>
       <BrowserRouter>
-        <Suspense fallback={<main className="page"><Loading rows={8} /></main>}>
+        <Suspense
+          fallback={
+            <main className="page">
+              <Loading rows={8} />
+            </main>
+          }
+        >
           <Routes>
             <Route path="/can-bo/dang-nhap" element={<SignInPage />} />
             <Route element={<Layout />}>
@@ -26,7 +36,16 @@ export function App() {
               <Route path="/can-bo/bao-cao" element={<ReportPage />} />
               <Route path="/can-bo/bao-cao/ho-so" element={<DrillPage />} />
               <Route path="/can-bo/dong-ho" element={<ClockPage />} />
-              <Route path="*" element={<main className="page"><Empty title="Không có trang này."><a href="/can-bo">Về trang đầu</a></Empty></main>} />
+              <Route
+                path="*"
+                element={
+                  <main className="page">
+                    <Empty title="Không có trang này.">
+                      <a href="/can-bo">Về trang đầu</a>
+                    </Empty>
+                  </main>
+                }
+              />
             </Route>
           </Routes>
         </Suspense>

@@ -10,7 +10,7 @@ import { type QueueViewEntry, queueViewOf } from '#web/src/features/counter/queu
 import { neighbourOf } from '#web/src/features/counter/settle.ts'
 import { useLive } from '#web/src/features/counter/use-live.ts'
 import { type Queue, useQueue } from '#web/src/features/counter/use-queue.ts'
-import { stepEntries, type StepName } from '#web/src/features/dossiers/actions/step-entries.ts'
+import { type StepName, stepEntries } from '#web/src/features/dossiers/actions/step-entries.ts'
 import { dossierOptions, dossiersKey } from '#web/src/features/dossiers/api.ts'
 import { DossierPane } from '#web/src/features/dossiers/dossier-pane.tsx'
 import { useAccount } from '#web/src/lib/account.ts'
@@ -46,13 +46,23 @@ export function DeskPage() {
   return (
     <main className={code ? 'desk with-dossier' : 'desk'}>
       <QueueNav
-        selected={filters.q ? undefined : entry} unit={filters.unit} addressOf={queueAddress} onClaimNext={serves ? claimNext.take : undefined}
+        selected={filters.q ? undefined : entry}
+        unit={filters.unit}
+        addressOf={queueAddress}
+        onClaimNext={serves ? claimNext.take : undefined}
         isClaiming={claimNext.isPending}
       />
       <QueueList
-        entry={entry} queue={queue} filters={{ q: filters.q ?? '', procedure: filters.procedure ?? '' }}
-        onFilter={(patch) => changeFilters(patch, { replace: true })} openCode={code} addressOf={addressOf} onOpen={open}
-        procedures={procedures} myName={account.name} isLive={isLive}
+        entry={entry}
+        queue={queue}
+        filters={{ q: filters.q ?? '', procedure: filters.procedure ?? '' }}
+        onFilter={(patch) => changeFilters(patch, { replace: true })}
+        openCode={code}
+        addressOf={addressOf}
+        onOpen={open}
+        procedures={procedures}
+        myName={account.name}
+        isLive={isLive}
       />
       <DossierPane code={code} onClose={() => open(undefined)} onDone={finishStep} />
     </main>
@@ -125,7 +135,13 @@ function useFinishStep(queue: Queue, open: (code: string | undefined) => void) {
 function usePrefetchedNeighbours(queue: Queue, code: string | undefined) {
   const client = useQueryClient()
   const index = queue.rows.findIndex((row) => row.code === code)
-  const neighbours = index < 0 ? '' : [queue.rows[index + 1], queue.rows[index - 1]].map((row) => row?.code).filter(Boolean).join()
+  const neighbours =
+    index < 0
+      ? ''
+      : [queue.rows[index + 1], queue.rows[index - 1]]
+          .map((row) => row?.code)
+          .filter(Boolean)
+          .join()
   useEffect(() => {
     if (neighbours === '') return undefined
     const timer = setTimeout(() => {

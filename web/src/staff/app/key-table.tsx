@@ -7,9 +7,19 @@ export function KeyTable({ onClose }: { onClose: () => void }) {
     <Dialog title="Bảng phím" onClose={onClose}>
       <dl className="key-table">
         {Object.entries(deskKeys).map(([name, { words }]) => (
-          <div key={name}><dt><kbd>{keyCap(name as DeskKey)}</kbd></dt><dd>{words}</dd></div>
+          <div key={name}>
+            <dt>
+              <kbd>{keyCap(name as DeskKey)}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
         ))}
-        <div><dt><kbd>Ctrl ↵</kbd></dt><dd>Gửi cửa sổ đang mở</dd></div>
+        <div>
+          <dt>
+            <kbd>Ctrl ↵</kbd>
+          </dt>
+          <dd>Gửi cửa sổ đang mở</dd>
+        </div>
       </dl>
       <p className="hint">Phím không có tác dụng khi đang gõ trong ô nhập, kể cả lúc bộ gõ tiếng Việt đang ghép dấu.</p>
     </Dialog>

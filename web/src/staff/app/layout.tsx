@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import type { Role } from '#shared/accounts/schemas.ts'
+import { AheadBanner } from '#web/src/features/demo/ahead-banner.tsx'
+import { useSignOut } from '#web/src/features/session/api.ts'
 import { accountOptions } from '#web/src/lib/account.ts'
 import { demoOptions } from '#web/src/lib/demo.ts'
 import { roleName } from '#web/src/lib/role-names.ts'
@@ -9,8 +11,6 @@ import { useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Failure, Loading } from '#web/src/ui/notice.tsx'
 import { Wordmark } from '#web/src/ui/wordmark.tsx'
-import { AheadBanner } from '#web/src/features/demo/ahead-banner.tsx'
-import { useSignOut } from '#web/src/features/session/api.ts'
 import { KeyTable } from './key-table.tsx'
 import { Preferences } from './preferences.tsx'
 
@@ -39,29 +39,72 @@ export function Layout() {
   const [showsKeys, setShowsKeys] = useState(false)
   useShortcuts({ help: () => setShowsKeys(true) })
 
-  if (isPending || isTimeUnknown) return <main className="page"><Loading rows={3} words="Đang mở bàn xử lý…" /></main>
-  if (error && !account) return <main className="page"><Failure error={error} onRetry={() => void refetch()} /></main>
-  if (!account) return <Navigate to={pathname === '/can-bo' ? '/can-bo/dang-nhap' : `/can-bo/dang-nhap?ve=${encodeURIComponent(pathname + search)}`} replace />
+  if (isPending || isTimeUnknown)
+    return (
+      <main className="page">
+        <Loading rows={3} words="Đang mở bàn xử lý…" />
+      </main>
+    )
+  if (error && !account)
+    return (
+      <main className="page">
+        <Failure error={error} onRetry={() => void refetch()} />
+      </main>
+    )
+  if (!account)
+    return (
+      <Navigate
+        to={
+          pathname === '/can-bo' ? '/can-bo/dang-nhap' : `/can-bo/dang-nhap?ve=${encodeURIComponent(pathname + search)}`
+        }
+        replace
+      />
+    )
 
   return (
     <div className="frame">
-      <a className="skip" href="#main">Đến nội dung</a>
+      <a className="skip" href="#main">
+        Đến nội dung
+      </a>
       <header>
         <div className="top-bar">
           <Wordmark />
-          <span className="posting">{account.role === 'officer' || account.role === 'commander' ? `Công an ${account.unit.name.replace(/^./, (letter) => letter.toLowerCase())}` : account.unit.name}</span>
+          <span className="posting">
+            {account.role === 'officer' || account.role === 'commander'
+              ? `Công an ${account.unit.name.replace(/^./, (letter) => letter.toLowerCase())}`
+              : account.unit.name}
+          </span>
           <nav aria-label="Khu vực">
-            {areasOf(account.role).map(({ address, words }) => <NavLink key={address} to={address}>{words}</NavLink>)}
+            {areasOf(account.role).map(({ address, words }) => (
+              <NavLink key={address} to={address}>
+                {words}
+              </NavLink>
+            ))}
           </nav>
-          <span className="person">{account.name} <span className="hint">{roleName(account.role)}</span></span>
-          <button type="button" className="quiet" onClick={() => setShowsKeys(true)} aria-keyshortcuts="?" title="Bảng phím"><KeyHint name="help" /><span className="unseen">Bảng phím</span></button>
+          <span className="person">
+            {account.name} <span className="hint">{roleName(account.role)}</span>
+          </span>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => setShowsKeys(true)}
+            aria-keyshortcuts="?"
+            title="Bảng phím"
+          >
+            <KeyHint name="help" />
+            <span className="unseen">Bảng phím</span>
+          </button>
           <Preferences />
-          <button type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>Đăng xuất</button>
+          <button type="button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+            Đăng xuất
+          </button>
         </div>
         <AheadBanner />
       </header>
       {signOut.isError && <Failure error={signOut.error} />}
-      <div id="main" className="area" tabIndex={-1}><Outlet /></div>
+      <div id="main" className="area" tabIndex={-1}>
+        <Outlet />
+      </div>
       {showsKeys && <KeyTable onClose={() => setShowsKeys(false)} />}
     </div>
   )

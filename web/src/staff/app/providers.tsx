@@ -8,7 +8,11 @@ import { Failure } from '#web/src/ui/notice.tsx'
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient)
 
-  return <QueryClientProvider client={client}><Breakwater>{children}</Breakwater></QueryClientProvider>
+  return (
+    <QueryClientProvider client={client}>
+      <Breakwater>{children}</Breakwater>
+    </QueryClientProvider>
+  )
 }
 
 /** A session that ended, wherever it is noticed, leads to the sign-in page, which leads back here. */
@@ -47,6 +51,10 @@ class Breakwater extends Component<{ children: ReactNode }, { error?: Error }> {
   override render() {
     if (!this.state.error) return this.props.children
 
-    return <main className="page"><Failure error={this.state.error} onRetry={() => location.reload()} /></main>
+    return (
+      <main className="page">
+        <Failure error={this.state.error} onRetry={() => location.reload()} />
+      </main>
+    )
   }
 }

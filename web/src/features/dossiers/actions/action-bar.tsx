@@ -15,7 +15,16 @@ interface ActionBarProps {
   onDone: (step: StepName, dossier: DossierView | null) => void
 }
 
-const stepKeys = ['take', 'supplement', 'refuse', 'propose', 'grant', 'sendBack', 'transfer', 'handOver'] as const satisfies readonly DeskKey[]
+const stepKeys = [
+  'take',
+  'supplement',
+  'refuse',
+  'propose',
+  'grant',
+  'sendBack',
+  'transfer',
+  'handOver',
+] as const satisfies readonly DeskKey[]
 
 /** What may be done with this dossier now, each step with its key; always in sight under the dossier. */
 export function ActionBar({ dossier, onDone }: ActionBarProps) {
@@ -35,7 +44,9 @@ export function ActionBar({ dossier, onDone }: ActionBarProps) {
     onDone(step, after)
   }
   const Window = open && stepWindows[open]
-  const usual = steps.some((step) => !stepEntries[step].isRare) ? steps.filter((step) => !stepEntries[step].isRare) : steps
+  const usual = steps.some((step) => !stepEntries[step].isRare)
+    ? steps.filter((step) => !stepEntries[step].isRare)
+    : steps
   const rare = steps.filter((step) => !usual.includes(step))
 
   return (
@@ -44,7 +55,14 @@ export function ActionBar({ dossier, onDone }: ActionBarProps) {
       {steps.length === 0 && <p className="hint">{whyNothing(dossier)}</p>}
       <div className="actions">
         {usual.map((step, index) => (
-          <StepButton key={step} step={step} isFirst={index === 0} keyIsFree={stepForKey(steps, stepEntries[step].key ?? 'help') === step} isBusy={direct.isPending} onPress={() => start(step)} />
+          <StepButton
+            key={step}
+            step={step}
+            isFirst={index === 0}
+            keyIsFree={stepForKey(steps, stepEntries[step].key ?? 'help') === step}
+            isBusy={direct.isPending}
+            onPress={() => start(step)}
+          />
         ))}
         {rare.length > 0 && (
           <details className="menu">
@@ -52,7 +70,8 @@ export function ActionBar({ dossier, onDone }: ActionBarProps) {
             <div>
               {rare.map((step) => (
                 <button
-                  key={step} type="button"
+                  key={step}
+                  type="button"
                   onClick={({ currentTarget }) => {
                     currentTarget.closest('details')?.removeAttribute('open')
                     start(step)
@@ -84,7 +103,13 @@ function StepButton({ step, isFirst, keyIsFree, isBusy, onPress }: StepButtonPro
   const look = tone === 'danger' ? 'danger-outline' : isFirst && tone === 'primary' ? 'primary' : undefined
 
   return (
-    <button type="button" className={look} disabled={isBusy} onClick={onPress} aria-keyshortcuts={key && keyIsFree ? deskKeys[key].key : undefined}>
+    <button
+      type="button"
+      className={look}
+      disabled={isBusy}
+      onClick={onPress}
+      aria-keyshortcuts={key && keyIsFree ? deskKeys[key].key : undefined}
+    >
       {words} {key && keyIsFree && <KeyHint name={key} />}
     </button>
   )
@@ -93,21 +118,23 @@ function StepButton({ step, isFirst, keyIsFree, isBusy, onPress }: StepButtonPro
 /** Claim and release need no words and can be undone: they are taken at once. */
 function useDirectSteps(dossier: DossierView, onDone: ActionBarProps['onDone']) {
   const send = useStep(dossier.code)
-  const take = (step: StepName) => send.mutate(
-    { method: step === 'claim' ? 'PUT' : 'DELETE', resource: 'claim', version: dossier.version },
-    {
-      onSuccess: (after) => {
-        announce(`${stepEntries[step].doneWords} · ${dossier.applicantName}`)
-        onDone(step, after)
+  const take = (step: StepName) =>
+    send.mutate(
+      { method: step === 'claim' ? 'PUT' : 'DELETE', resource: 'claim', version: dossier.version },
+      {
+        onSuccess: (after) => {
+          announce(`${stepEntries[step].doneWords} · ${dossier.applicantName}`)
+          onDone(step, after)
+        },
       },
-    },
-  )
+    )
 
   return { take, error: send.error, isPending: send.isPending }
 }
 
 function whyNothing({ state, holder }: DossierView): string {
-  if (state === 'returned' || state === 'refused' || state === 'refused_intake' || state === 'withdrawn') return 'Hồ sơ đã kết thúc, chỉ xem.'
+  if (state === 'returned' || state === 'refused' || state === 'refused_intake' || state === 'withdrawn')
+    return 'Hồ sơ đã kết thúc, chỉ xem.'
   if (holder) return `${holder.name} đang xử lý hồ sơ này.`
   if (state === 'proposed') return 'Đang chờ chỉ huy ký.'
 

@@ -9,9 +9,17 @@ export function ClauseField(props: Omit<ComponentProps<typeof TextField>, 'label
   return (
     <>
       <TextField
-        label="Căn cứ pháp luật" hint="Văn bản, điều, khoản cụ thể. Sẽ in trên phiếu từ chối CT06." list={list} autoComplete="off" {...props}
+        label="Căn cứ pháp luật"
+        hint="Văn bản, điều, khoản cụ thể. Sẽ in trên phiếu từ chối CT06."
+        list={list}
+        autoComplete="off"
+        {...props}
       />
-      <datalist id={list}>{refusalClauses.map((clause) => <option key={clause} value={clause} />)}</datalist>
+      <datalist id={list}>
+        {refusalClauses.map((clause) => (
+          <option key={clause} value={clause} />
+        ))}
+      </datalist>
     </>
   )
 }

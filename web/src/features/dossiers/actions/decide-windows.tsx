@@ -44,7 +44,11 @@ export function SendBackWindow(props: StepWindowProps) {
   return (
     <StepWindow title="Trả lại cán bộ" dossier={dossier} form={form} submitWords="Trả lại" onClose={onClose}>
       <Proposal proposal={dossier.proposal} />
-      <TextArea label="Cần sửa hoặc làm rõ điều gì?" error={form.formState.errors.reason?.message} {...register('reason')} />
+      <TextArea
+        label="Cần sửa hoặc làm rõ điều gì?"
+        error={form.formState.errors.reason?.message}
+        {...register('reason')}
+      />
     </StepWindow>
   )
 }
@@ -54,9 +58,23 @@ export function Proposal({ proposal }: { proposal: DossierView['proposal'] }) {
 
   return (
     <dl className="facts proposal">
-      <dt>Đề xuất</dt><dd><strong>{proposal.outcome === 'grant' ? 'Giải quyết' : 'Từ chối'}</strong> · {proposal.by}, {formatInstant(proposal.at)}</dd>
-      {proposal.clause && <><dt>Căn cứ</dt><dd>{proposal.clause}</dd></>}
-      {proposal.note && <><dt>Ghi chú</dt><dd>{proposal.note}</dd></>}
+      <dt>Đề xuất</dt>
+      <dd>
+        <strong>{proposal.outcome === 'grant' ? 'Giải quyết' : 'Từ chối'}</strong> · {proposal.by},{' '}
+        {formatInstant(proposal.at)}
+      </dd>
+      {proposal.clause && (
+        <>
+          <dt>Căn cứ</dt>
+          <dd>{proposal.clause}</dd>
+        </>
+      )}
+      {proposal.note && (
+        <>
+          <dt>Ghi chú</dt>
+          <dd>{proposal.note}</dd>
+        </>
+      )}
     </dl>
   )
 }

@@ -13,7 +13,9 @@ export function ProposeWindow(props: StepWindowProps) {
     schema: proposeInput,
     defaults: { outcome: 'grant', clause: '', note: '' },
     toStep: ({ outcome, clause, note }) => ({
-      method: 'PUT', resource: 'proposal', body: { outcome, note, ...(outcome === 'refuse' && { clause }) },
+      method: 'PUT',
+      resource: 'proposal',
+      body: { outcome, note, ...(outcome === 'refuse' && { clause }) },
     }),
   })
   const outcome = useWatch({ control, name: 'outcome' })
@@ -27,7 +29,9 @@ export function ProposeWindow(props: StepWindowProps) {
       </ChoiceGroup>
       {outcome === 'refuse' && <ClauseField error={errors.clause?.message} {...register('clause')} />}
       <TextArea
-        label={outcome === 'refuse' ? 'Lý do từ chối' : 'Ghi chú cho chỉ huy'} isOptional error={errors.note?.message}
+        label={outcome === 'refuse' ? 'Lý do từ chối' : 'Ghi chú cho chỉ huy'}
+        isOptional
+        error={errors.note?.message}
         {...register('note')}
       />
     </StepWindow>

@@ -26,9 +26,16 @@ export function RefuseWindow(props: StepWindowProps) {
         <p>Hồ sơ sẽ kết thúc. Nếu chỉ thiếu giấy tờ hoặc thông tin, hãy yêu cầu bổ sung.</p>
       </Notice>
       <ClauseField error={errors.clause?.message} {...register('clause')} />
-      <TextArea label="Lý do" hint="Viết cho công dân hiểu: thiếu điều kiện nào, vì sao." error={errors.reason?.message} {...register('reason')} />
+      <TextArea
+        label="Lý do"
+        hint="Viết cho công dân hiểu: thiếu điều kiện nào, vì sao."
+        error={errors.reason?.message}
+        {...register('reason')}
+      />
       <ResidentPreview>
-        <p>Công an {dossier.unit.type.toLowerCase()} {dossier.unit.name} từ chối hồ sơ {dossier.code}.</p>
+        <p>
+          Công an {dossier.unit.type.toLowerCase()} {dossier.unit.name} từ chối hồ sơ {dossier.code}.
+        </p>
         <p>Căn cứ: {clause || '…'}</p>
         <p>Lý do: {reason || '…'}</p>
       </ResidentPreview>

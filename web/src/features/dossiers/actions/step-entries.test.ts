@@ -13,7 +13,10 @@ test('a key without an open step does nothing', () => {
 })
 
 test('what waits for the signature is not claimed first', () => {
-  expect(openSteps({ ...dossier, state: 'proposed', allowed: ['claim', 'resolve', 'send_back'] })).toEqual(['resolve', 'send_back'])
+  expect(openSteps({ ...dossier, state: 'proposed', allowed: ['claim', 'resolve', 'send_back'] })).toEqual([
+    'resolve',
+    'send_back',
+  ])
 })
 
 test('no fee is asked for where there is none, or where it was paid', () => {

@@ -4,8 +4,19 @@ import type { DeskKey } from '#web/src/lib/keys.ts'
 
 /** The steps that staff take, in the order of the action bar. */
 export const stepNames = [
-  'claim', 'accept', 'resolve', 'propose', 'record_payment', 'hand_over', 'request_supplement', 'refuse', 'send_back',
-  'transfer', 'request_payment', 'change_variant', 'release',
+  'claim',
+  'accept',
+  'resolve',
+  'propose',
+  'record_payment',
+  'hand_over',
+  'request_supplement',
+  'refuse',
+  'send_back',
+  'transfer',
+  'request_payment',
+  'change_variant',
+  'release',
 ] as const satisfies readonly DossierAction[]
 export type StepName = (typeof stepNames)[number]
 
@@ -29,7 +40,13 @@ export const stepEntries: Record<StepName, StepEntry> = {
   propose: { words: 'Trình ký', doneWords: 'Đã trình chỉ huy', key: 'propose', tone: 'primary', leaves: true },
   record_payment: { words: 'Ghi nhận lệ phí', doneWords: 'Đã ghi nhận lệ phí', tone: 'primary' },
   hand_over: { words: 'Giao kết quả', doneWords: 'Đã giao kết quả', key: 'handOver', tone: 'primary', leaves: true },
-  request_supplement: { words: 'Yêu cầu bổ sung', doneWords: 'Đã gửi yêu cầu bổ sung', key: 'supplement', tone: 'plain', leaves: true },
+  request_supplement: {
+    words: 'Yêu cầu bổ sung',
+    doneWords: 'Đã gửi yêu cầu bổ sung',
+    key: 'supplement',
+    tone: 'plain',
+    leaves: true,
+  },
   refuse: { words: 'Từ chối', doneWords: 'Đã từ chối', key: 'refuse', tone: 'danger', leaves: true },
   send_back: { words: 'Trả lại cán bộ', doneWords: 'Đã trả lại cán bộ', key: 'sendBack', tone: 'plain', leaves: true },
   transfer: { words: 'Chuyển', doneWords: 'Đã chuyển công an xã khác', key: 'transfer', tone: 'plain', leaves: true },
@@ -39,7 +56,9 @@ export const stepEntries: Record<StepName, StepEntry> = {
 }
 
 /** The steps open to this person now; those that would only be refused are left out. */
-export function openSteps(dossier: Pick<DossierView, 'state' | 'allowed' | 'fee' | 'paid' | 'variant' | 'variants'>): StepName[] {
+export function openSteps(
+  dossier: Pick<DossierView, 'state' | 'allowed' | 'fee' | 'paid' | 'variant' | 'variants'>,
+): StepName[] {
   const isUseful = (step: StepName) => {
     // What waits for the signature is signed from the queue, not taken into hands first.
     if (step === 'claim') return dossier.state !== 'proposed'

@@ -25,7 +25,16 @@ interface StepWindowFrame {
 }
 
 /** The frame of every step's window: what is done to whom, the form, what went wrong, and one button that names the act. */
-export function StepWindow({ title, dossier, shape, form, submitWords, tone = 'primary', onClose, children }: StepWindowFrame) {
+export function StepWindow({
+  title,
+  dossier,
+  shape,
+  form,
+  submitWords,
+  tone = 'primary',
+  onClose,
+  children,
+}: StepWindowFrame) {
   const submit = useRef<HTMLButtonElement>(null)
   const wasOutdated = useRef(false)
   useEffect(() => {
@@ -36,22 +45,34 @@ export function StepWindow({ title, dossier, shape, form, submitWords, tone = 'p
   return (
     <Dialog title={title} shape={shape} onClose={onClose}>
       <form
-        className="step-form" noValidate onSubmit={(event) => form.onSubmit(event)}
+        className="step-form"
+        noValidate
+        onSubmit={(event) => form.onSubmit(event)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
           event.currentTarget.requestSubmit()
         }}
       >
-        <p className="step-subject"><strong>{dossier.applicantName}</strong> · {dossier.procedure.name.vi} · <span className="code">{dossier.code}</span></p>
+        <p className="step-subject">
+          <strong>{dossier.applicantName}</strong> · {dossier.procedure.name.vi} ·{' '}
+          <span className="code">{dossier.code}</span>
+        </p>
         {form.isOutdated && <Outdated dossier={dossier} isClosed={form.isClosed} onSeen={form.acceptChanges} />}
         {form.error && !isStale(form.error) && <Failure error={form.error} />}
         <div className="step-body">{children}</div>
         <footer className="dialog-foot">
-          <button ref={submit} type="submit" className={tone} disabled={form.isSending || form.isOutdated || form.isClosed}>
+          <button
+            ref={submit}
+            type="submit"
+            className={tone}
+            disabled={form.isSending || form.isOutdated || form.isClosed}
+          >
             {form.isSending ? 'Đang gửi…' : submitWords} <KeyCap cap="Ctrl ↵" />
           </button>
-          <button type="button" onClick={onClose}>Đóng</button>
+          <button type="button" onClick={onClose}>
+            Đóng
+          </button>
         </footer>
       </form>
     </Dialog>
@@ -71,11 +92,16 @@ function Outdated({ dossier, isClosed, onSeen }: OutdatedProps) {
   return (
     <Notice tone="warning" title="Người khác vừa sửa hồ sơ này">
       <p>
-        {last?.by && `${last.by}: `}{last?.text.vi} Nay hồ sơ ở trạng thái “{stateName(dossier.state).vi}”. Những gì đã nhập ở đây vẫn còn.
+        {last?.by && `${last.by}: `}
+        {last?.text.vi} Nay hồ sơ ở trạng thái “{stateName(dossier.state).vi}”. Những gì đã nhập ở đây vẫn còn.
       </p>
-      {isClosed
-        ? <p>{dossier.holder ? `${dossier.holder.name} đang giữ hồ sơ, ` : ''}bước này không làm được nữa.</p>
-        : <button type="button" onClick={onSeen}>Đã xem bản mới, làm tiếp</button>}
+      {isClosed ? (
+        <p>{dossier.holder ? `${dossier.holder.name} đang giữ hồ sơ, ` : ''}bước này không làm được nữa.</p>
+      ) : (
+        <button type="button" onClick={onSeen}>
+          Đã xem bản mới, làm tiếp
+        </button>
+      )}
     </Notice>
   )
 }

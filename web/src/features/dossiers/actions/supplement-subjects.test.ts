@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { itemsOf, messageFor, startingRow, subjectsOf } from './supplement-subjects.ts'
 
 const name = (vi: string) => ({ vi, en: vi })
-const paper = (kind: string) => ({ id: crypto.randomUUID(), kind, name: name(kind), sha256: '', bytes: 1, type: 'image/jpeg' as const, status: 'clean' as const })
+const paper = (kind: string) => ({
+  id: crypto.randomUUID(),
+  kind,
+  name: name(kind),
+  sha256: '',
+  bytes: 1,
+  type: 'image/jpeg' as const,
+  status: 'clean' as const,
+})
 
 const dossier = {
   papersNeeded: [
@@ -10,7 +18,12 @@ const dossier = {
     { kind: 'consent', name: name('Văn bản đồng ý'), received: false },
   ],
   papers: [paper('lease'), paper('lease'), paper('photo')],
-  sections: [{ title: name('Người đăng ký'), rows: [{ path: 'members/1/identity', label: name('Số định danh'), value: name('000…') }] }],
+  sections: [
+    {
+      title: name('Người đăng ký'),
+      rows: [{ path: 'members/1/identity', label: name('Số định danh'), value: name('000…') }],
+    },
+  ],
 }
 
 test('the checklist walks over every needed paper, every other paper once, and every answer', () => {

@@ -27,18 +27,42 @@ export interface ChecklistRow {
  * A request may be made once, so what is not looked at now cannot be asked for later.
  */
 export function subjectsOf(dossier: Pick<DossierView, 'papers' | 'papersNeeded' | 'sections'>): Subject[] {
-  const needed = dossier.papersNeeded.map(({ kind, name, received }): Subject => ({
-    subject: kind, subjectKind: 'paper', name, isMissing: !received, present: received ? 'đã nhận' : 'chưa có', ...lookAt(dossier, kind),
-  }))
+  const needed = dossier.papersNeeded.map(
+    ({ kind, name, received }): Subject => ({
+      subject: kind,
+      subjectKind: 'paper',
+      name,
+      isMissing: !received,
+      present: received ? 'đã nhận' : 'chưa có',
+      ...lookAt(dossier, kind),
+    }),
+  )
   const neededKinds = new Set(dossier.papersNeeded.map(({ kind }) => kind))
-  const others = new Map(dossier.papers.filter(({ kind }) => !neededKinds.has(kind)).map(({ kind, name }) => [kind, name]))
-  const extra = [...others].map(([kind, name]): Subject => ({
-    subject: kind, subjectKind: 'paper', name, isMissing: false, present: 'đã nhận, không bắt buộc', ...lookAt(dossier, kind),
-  }))
-  const answers = dossier.sections.flatMap(({ rows }) => rows.map(({ path, label, value, warning }): Subject => ({
-    subject: path, subjectKind: 'answer', name: label, isMissing: false, present: value.vi || 'để trống',
-    ...(warning && { warning: warning.vi }),
-  })))
+  const others = new Map(
+    dossier.papers.filter(({ kind }) => !neededKinds.has(kind)).map(({ kind, name }) => [kind, name]),
+  )
+  const extra = [...others].map(
+    ([kind, name]): Subject => ({
+      subject: kind,
+      subjectKind: 'paper',
+      name,
+      isMissing: false,
+      present: 'đã nhận, không bắt buộc',
+      ...lookAt(dossier, kind),
+    }),
+  )
+  const answers = dossier.sections.flatMap(({ rows }) =>
+    rows.map(
+      ({ path, label, value, warning }): Subject => ({
+        subject: path,
+        subjectKind: 'answer',
+        name: label,
+        isMissing: false,
+        present: value.vi || 'để trống',
+        ...(warning && { warning: warning.vi }),
+      }),
+    ),
+  )
 
   return [...needed, ...extra, ...answers]
 }
@@ -51,7 +75,9 @@ function lookAt({ papers }: Pick<DossierView, 'papers'>, kind: string): { href?:
 
 /** What a row starts from: a missing paper is ticked with its reason, all else waits for the officer's eye. */
 export function startingRow({ name, subjectKind, isMissing }: Subject): ChecklistRow {
-  const reason = reasonsFor(subjectKind).find(({ code }) => (isMissing ? code === 'paper-missing' : code !== 'paper-missing'))
+  const reason = reasonsFor(subjectKind).find(({ code }) =>
+    isMissing ? code === 'paper-missing' : code !== 'paper-missing',
+  )
 
   return { ticked: isMissing, reason: reason?.code ?? '', message: reason ? supplementMessage(reason, name).vi : '' }
 }

@@ -19,11 +19,19 @@ export function VariantWindow(props: StepWindowProps) {
   const { errors } = form.formState
 
   return (
-    <StepWindow title="Đổi thời hạn giải quyết" dossier={dossier} form={form} submitWords="Đổi thời hạn" onClose={onClose}>
+    <StepWindow
+      title="Đổi thời hạn giải quyết"
+      dossier={dossier}
+      form={form}
+      submitWords="Đổi thời hạn"
+      onClose={onClose}
+    >
       <ChoiceGroup legend="Thời hạn nào áp dụng?" error={errors.variant && 'Chọn một trường hợp.'}>
-        {dossier.variants.filter(({ id }) => id !== dossier.variant?.id).map(({ id, name }) => (
-          <Choice key={id} value={id} label={name.vi} {...register('variant')} />
-        ))}
+        {dossier.variants
+          .filter(({ id }) => id !== dossier.variant?.id)
+          .map(({ id, name }) => (
+            <Choice key={id} value={id} label={name.vi} {...register('variant')} />
+          ))}
       </ChoiceGroup>
       <TextArea label="Lý do" error={errors.reason?.message} {...register('reason')} />
       <p>Thời hạn mới vẫn tính từ lúc tiếp nhận.</p>
@@ -42,7 +50,9 @@ export function RequestPaymentWindow(props: StepWindowProps) {
 
   return (
     <StepWindow title="Yêu cầu nộp lệ phí" dossier={dossier} form={form} submitWords="Gửi yêu cầu" onClose={onClose}>
-      <p>Lệ phí <strong>{formatMoney(dossier.fee)}</strong>. Chờ nộp lệ phí không dừng thời hạn giải quyết.</p>
+      <p>
+        Lệ phí <strong>{formatMoney(dossier.fee)}</strong>. Chờ nộp lệ phí không dừng thời hạn giải quyết.
+      </p>
     </StepWindow>
   )
 }
@@ -59,13 +69,23 @@ export function RecordPaymentWindow(props: StepWindowProps) {
 
   return (
     <StepWindow title="Ghi nhận lệ phí" dossier={dossier} form={form} submitWords="Ghi nhận" onClose={onClose}>
-      <TextField label="Số tiền (đồng)" inputMode="numeric" error={errors.amount?.message} {...register('amount', { setValueAs: moneyOf })} />
+      <TextField
+        label="Số tiền (đồng)"
+        inputMode="numeric"
+        error={errors.amount?.message}
+        {...register('amount', { setValueAs: moneyOf })}
+      />
       <ChoiceGroup legend="Nộp bằng cách nào?" error={errors.method?.message}>
         <Choice value="cash" label="Tiền mặt tại quầy" {...register('method')} />
         <Choice value="transfer" label="Chuyển khoản" {...register('method')} />
         <Choice value="portal" label="Cổng dịch vụ công" {...register('method')} />
       </ChoiceGroup>
-      <TextField label="Số biên lai hoặc mã giao dịch" isOptional error={errors.reference?.message} {...register('reference')} />
+      <TextField
+        label="Số biên lai hoặc mã giao dịch"
+        isOptional
+        error={errors.reference?.message}
+        {...register('reference')}
+      />
     </StepWindow>
   )
 }

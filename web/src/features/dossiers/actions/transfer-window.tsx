@@ -16,12 +16,25 @@ export function TransferWindow(props: StepWindowProps) {
   const { errors } = form.formState
 
   return (
-    <StepWindow title="Chuyển công an xã khác" dossier={dossier} form={form} submitWords="Chuyển hồ sơ" onClose={onClose}>
+    <StepWindow
+      title="Chuyển công an xã khác"
+      dossier={dossier}
+      form={form}
+      submitWords="Chuyển hồ sơ"
+      onClose={onClose}
+    >
       <UnitPicker
-        label="Đơn vị nhận" except={dossier.unit.code} error={errors.to && 'Chọn một đơn vị trong danh sách.'}
+        label="Đơn vị nhận"
+        except={dossier.unit.code}
+        error={errors.to && 'Chọn một đơn vị trong danh sách.'}
         onPick={(code) => setValue('to', code, { shouldValidate: form.formState.isSubmitted })}
       />
-      <TextArea label="Lý do chuyển" hint="Công dân cũng đọc được." error={errors.reason?.message} {...register('reason')} />
+      <TextArea
+        label="Lý do chuyển"
+        hint="Công dân cũng đọc được."
+        error={errors.reason?.message}
+        {...register('reason')}
+      />
       <p>Ngày hẹn trả giữ nguyên. Sau khi chuyển, đơn vị này không xem được hồ sơ nữa.</p>
     </StepWindow>
   )

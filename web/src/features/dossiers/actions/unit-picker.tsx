@@ -31,7 +31,10 @@ export function UnitPicker({ label, except, error, onPick }: UnitPickerProps) {
     placeholderData: keepPreviousData,
     staleTime: 300_000,
   })
-  const found = words.trim().length > 1 && words !== picked?.title ? unitsOfToday(data?.items ?? []).filter(({ code }) => code !== except) : []
+  const found =
+    words.trim().length > 1 && words !== picked?.title
+      ? unitsOfToday(data?.items ?? []).filter(({ code }) => code !== except)
+      : []
   const pick = (unit: Found | undefined) => {
     setPicked(unit)
     if (unit) setWords(unit.title)
@@ -41,9 +44,16 @@ export function UnitPicker({ label, except, error, onPick }: UnitPickerProps) {
   return (
     <div className={error ? 'field wrong' : 'field'}>
       <label htmlFor={id}>{label}</label>
-      <p id={`${id}-hint`} className="hint">Gõ tên xã, phường hiện nay hoặc tên cũ, không cần dấu.</p>
+      <p id={`${id}-hint`} className="hint">
+        Gõ tên xã, phường hiện nay hoặc tên cũ, không cần dấu.
+      </p>
       <input
-        id={id} type="search" autoComplete="off" value={words} aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`} aria-invalid={error ? true : undefined}
+        id={id}
+        type="search"
+        autoComplete="off"
+        value={words}
+        aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+        aria-invalid={error ? true : undefined}
         onChange={(event) => {
           setWords(event.target.value)
           if (picked) pick(undefined)
@@ -65,8 +75,16 @@ export function UnitPicker({ label, except, error, onPick }: UnitPickerProps) {
           ))}
         </ul>
       )}
-      {picked && <p className="hint" role="status">Sẽ chuyển đến Công an {picked.title}.</p>}
-      {error && <p id={`${id}-error`} className="field-error" role="alert">{error}</p>}
+      {picked && (
+        <p className="hint" role="status">
+          Sẽ chuyển đến Công an {picked.title}.
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="field-error" role="alert">
+          {error}
+        </p>
+      )}
     </div>
   )
 }
@@ -78,7 +96,11 @@ function unitsOfToday(items: readonly UnitSearchItem[]): Found[] {
     for (const { code, name, type } of now) {
       const isItself = oldCode === code && oldName === name
       if (!found.has(code) || isItself) {
-        found.set(code, { code, title: `${type.toLowerCase()} ${name}`, ...(!isItself && { formerly: `${oldType.toLowerCase()} ${oldName}` }) })
+        found.set(code, {
+          code,
+          title: `${type.toLowerCase()} ${name}`,
+          ...(!isItself && { formerly: `${oldType.toLowerCase()} ${oldName}` }),
+        })
       }
     }
   }

@@ -4,8 +4,8 @@ import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { type Step, useStep } from '../api.ts'
-import { filledOnly } from './filled-only.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
+import { filledOnly } from './filled-only.ts'
 import type { StepName } from './step-entries.ts'
 
 export interface StepWindowProps {
@@ -44,17 +44,25 @@ export function useStepForm<Input extends FieldValues>(
   })
   const { getValues, handleSubmit } = form
 
-  useEffect(() => () => {
-    if (isDone.current) dropDraft(draftKey)
-    else keepDraft(draftKey, getValues())
-  }, [draftKey, getValues])
-
-  const onSubmit = handleSubmit((input) => send.mutate({ ...toStep(input), version: seenVersion }, {
-    onSuccess: (after) => {
-      isDone.current = true
-      onDone(step, after)
+  useEffect(
+    () => () => {
+      if (isDone.current) dropDraft(draftKey)
+      else keepDraft(draftKey, getValues())
     },
-  }))
+    [draftKey, getValues],
+  )
+
+  const onSubmit = handleSubmit((input) =>
+    send.mutate(
+      { ...toStep(input), version: seenVersion },
+      {
+        onSuccess: (after) => {
+          isDone.current = true
+          onDone(step, after)
+        },
+      },
+    ),
+  )
 
   return {
     ...form,
