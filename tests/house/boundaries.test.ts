@@ -18,7 +18,6 @@ const features = [
   'counter',
   'reports',
   'pages',
-  'demo',
 ]
 
 /** A file of the project that imports `specifier`. */
