@@ -8,17 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 const run = promisify(execFile)
 
 /** The line in which server features stand: each may import those before it. biome.json writes it out. */
-const features = [
-  'accounts',
-  'units',
-  'catalogue',
-  'papers',
-  'documents',
-  'dossiers',
-  'counter',
-  'reports',
-  'pages',
-]
+const features = ['accounts', 'units', 'catalogue', 'papers', 'documents', 'dossiers', 'counter', 'reports', 'pages']
 
 /** A file of the project that imports `specifier`. */
 type Import = readonly [file: string, specifier: string]
