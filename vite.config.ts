@@ -11,33 +11,38 @@ const trackFill = 'web/src/resident/track-fill.ts'
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`
 
-export default defineConfig({
-  root,
-  publicDir: false,
-  plugins: [react(), applicationAddresses()],
-  build: {
-    outDir: 'dist/web',
-    emptyOutDir: true,
-    manifest: true,
-    // Web views of old phones: no syntax newer than these understand.
-    target: ['chrome87', 'safari14'],
-    // The policy forbids data: in scripts and fonts; and a file of its own is kept for a year.
-    assetsInlineLimit: 0,
-    // Every browser of the target preloads modules by itself, but for Safari 14 to 16, which fetches them a little later.
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: { ...entries, track: trackFill } },
-    chunkSizeWarningLimit: 900,
-  },
-  server: {
-    port: 5173,
-    strictPort: true,
-    proxy: {
-      // Pages without scripts come from the desk itself, like its data.
-      '^/(api|healthz|readyz|thu-tuc|tra-cuu|ho-so)(/|$|\\?)': server,
-      '^/(\\?.*)?$': server,
-      '/assets/': server,
+export default defineConfig(({ command }) => {
+  // What is built is always what production gets: the tests build too, and what they leave is what `npm start` serves.
+  if (command === 'build') process.env.NODE_ENV = 'production'
+
+  return {
+    root,
+    publicDir: false,
+    plugins: [react(), applicationAddresses()],
+    build: {
+      outDir: 'dist/web',
+      emptyOutDir: true,
+      manifest: true,
+      // Web views of old phones: no syntax newer than these understand.
+      target: ['chrome87', 'safari14'],
+      // The policy forbids data: in scripts and fonts; and a file of its own is kept for a year.
+      assetsInlineLimit: 0,
+      // Every browser of the target preloads modules by itself, but for Safari 14 to 16, which fetches them a little later.
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { ...entries, track: trackFill } },
+      chunkSizeWarningLimit: 900,
     },
-  },
+    server: {
+      port: 5173,
+      strictPort: true,
+      proxy: {
+        // Pages without scripts come from the desk itself, like its data.
+        '^/(api|healthz|readyz|thu-tuc|tra-cuu|ho-so)(/|$|\\?)': server,
+        '^/(\\?.*)?$': server,
+        '/assets/': server,
+      },
+    },
+  }
 })
 
 /** In development Vite serves the two applications at the addresses that they have on the desk. */
