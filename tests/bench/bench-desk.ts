@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Redis } from 'ioredis'
 import pg from 'pg'
 import { migrate } from '#db/migrate.ts'
 import { seedDemoAccounts } from '#server/accounts/demo-accounts.ts'
@@ -61,6 +62,8 @@ export async function openGround(options: Options): Promise<Ground> {
     redisUrl: redis?.url,
     async openDesk() {
       desks += 1
+      // Jobs that another row left would be worked on beside those that are measured.
+      if (redis) await emptyRedis(redis.url)
       const name = `bench_${desks}`
       const database = await createDatabase(superuserUrl, secrets, name, 'bench_template')
 
@@ -84,6 +87,13 @@ export async function openGround(options: Options): Promise<Ground> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Takes away all jobs of all queues: the Redis is the bench's own. */
+export async function emptyRedis(url: string): Promise<void> {
+  const redis = new Redis(url)
+  await redis.flushall()
+  redis.disconnect()
 }
 
 interface Opened {

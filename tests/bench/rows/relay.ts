@@ -1,11 +1,10 @@
-import { Redis } from 'ioredis'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { openPool } from '#server/platform/db.ts'
 import { startRelay } from '#server/platform/outbox.ts'
 import { communeQueue, openPostgresQueues, openRedisQueues, type Queues } from '#server/platform/queues.ts'
 import { openWakeups, type Wakeups } from '#server/platform/wakeups.ts'
-import type { BenchDesk } from '../bench-desk.ts'
+import { type BenchDesk, emptyRedis } from '../bench-desk.ts'
 import { openRawQueue, type RawQueue, rawJob } from '../raw-queue.ts'
 import type { Bench, Row } from '../row.ts'
 import { inTurns, sampleOf } from '../sample.ts'
@@ -104,12 +103,6 @@ async function fillOutbox(admin: pg.Pool, units: readonly string[], jobs: number
 }
 
 async function emptyQueues(desk: BenchDesk, redisUrl: string | undefined): Promise<void> {
-  if (!redisUrl) {
-    await desk.admin.query('truncate bullmq.job cascade')
-
-    return
-  }
-  const redis = new Redis(redisUrl)
-  await redis.flushall()
-  redis.disconnect()
+  if (redisUrl) await emptyRedis(redisUrl)
+  else await desk.admin.query('truncate bullmq.job cascade')
 }
