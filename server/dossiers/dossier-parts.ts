@@ -64,10 +64,16 @@ export async function documentViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'
 export const paperName = (procedure: ProcedureVersion, kind: string): Bilingual =>
   procedure.papers.find((paper) => paper.kind === kind)?.name ?? { vi: kind, en: kind }
 
+/** What a filing's answer and its receipt need of the dossier. */
+export type FiledDossier = Pick<
+  Dossier,
+  'id' | 'code' | 'procedure' | 'procedureVersion' | 'state' | 'routing' | 'filedAt' | 'fee'
+>
+
 /** What was received at filing, from the log's first event: nothing that came later is on the receipt. */
 export function receiptOf(
   deps: Pick<Deps, 'reference'>,
-  dossier: Dossier,
+  dossier: FiledDossier,
   events: readonly DossierEvent[],
 ): ReceiptView {
   const [submit] = events

@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { dossiers } from '#db/schema/dossiers.ts'
 import { findVariant, termOf } from '#shared/catalogue/variant.ts'
 import {
   answerSupplementInput,
@@ -16,19 +14,18 @@ import {
   withdrawInput,
 } from '#shared/dossiers/schemas.ts'
 import { expectedDate } from '#shared/sla/clock.ts'
-import { one, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { keyOf } from '../platform/keyed.ts'
 import { refusals } from '../platform/problem.ts'
 import { trackingKeyOf } from '../platform/tracking-key.ts'
 import { tagVersion, versionOf } from '../platform/versions.ts'
 import { answerSupplement } from './answer-supplement.ts'
-import { orStale, readLog } from './change-dossier.ts'
+import { orStale } from './change-dossier.ts'
 import { receiptOf } from './dossier-parts.ts'
 import { previewRouting } from './preview-routing.ts'
 import { provedDossier } from './proved-dossier.ts'
 import { rateDossier } from './rate-dossier.ts'
-import { submitDossier } from './submit-dossier.ts'
+import { type Filed, submitDossier } from './submit-dossier.ts'
 import { trackDossier } from './track-dossier.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
 
@@ -62,8 +59,7 @@ export const residentDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = asyn
     async (request, reply) => {
       const actor = request.staff ?? { kind: 'resident' as const, sender: request.sender }
       const keyed = keyOf(request, request.sender, true)
-      const { dossierId } = await submitDossier(deps, actor, request.sender, keyed, request.body)
-      const view = await submittedOf(deps, dossierId)
+      const view = submittedOf(deps, await submitDossier(deps, actor, request.sender, keyed, request.body))
 
       return reply.code(201).header('location', `/api/dossiers/${view.code}`).send(view)
     },
@@ -164,24 +160,20 @@ async function sendTracking(deps: Deps, reply: FastifyReply, dossierId: string) 
   return tagVersion(reply, view.version).send(view)
 }
 
-/** The answer to a filing, built from what is stored, so that a repeated one gets the same. */
-function submittedOf(deps: Deps, dossierId: string): Promise<SubmittedView> {
-  return withTx(deps.pool, { dossier: dossierId }, async (tx) => {
-    const dossier = one(await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)))
-    const events = await readLog(tx, dossierId)
-    const [submit] = events
-    if (submit?.action !== 'submit') throw new Error('a log begins with its filing')
-    const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
-    const term = termOf(procedure, findVariant(procedure, submit.data.variant)?.id)
+/** The answer to a filing, made from what is stored, so that a repeated one gets the same. */
+function submittedOf(deps: Deps, { dossier, events }: Filed): SubmittedView {
+  const [submit] = events
+  if (submit?.action !== 'submit') throw new Error('a log begins with its filing')
+  const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
+  const term = termOf(procedure, findVariant(procedure, submit.data.variant)?.id)
 
-    return {
-      code: dossier.code,
-      trackingKey: trackingKeyOf(deps.keys.hmac, dossierId),
-      state: dossier.state,
-      unit: deps.reference.unitName(submit.data.unit),
-      because: dossier.routing,
-      expected: expectedDate(term, dossier.filedAt, deps.reference.calendarOf(submit.data.unit, dossier.filedAt)),
-      receipt: receiptOf(deps, dossier, events),
-    }
-  })
+  return {
+    code: dossier.code,
+    trackingKey: trackingKeyOf(deps.keys.hmac, dossier.id),
+    state: dossier.state,
+    unit: deps.reference.unitName(submit.data.unit),
+    because: dossier.routing,
+    expected: expectedDate(term, dossier.filedAt, deps.reference.calendarOf(submit.data.unit, dossier.filedAt)),
+    receipt: receiptOf(deps, dossier, events),
+  }
 }

@@ -1,23 +1,29 @@
+import { eq } from 'drizzle-orm'
 import type pg from 'pg'
+import { dossiers } from '#db/schema/dossiers.ts'
 import type { Actor } from '#shared/accounts/policy.ts'
 import { termOf } from '#shared/catalogue/variant.ts'
+import type { DossierEvent } from '#shared/dossiers/events.ts'
 import type { SubmitDossierInput } from '#shared/dossiers/schemas.ts'
-import { one, sqlState } from '../platform/db.ts'
+import { one, sqlState, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Keyed } from '../platform/keyed.ts'
 import { keyReused, paperRefused } from '../platform/problem.ts'
 import { communeQueue } from '../platform/queues.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import { trackingHash, trackingKeyOf } from '../platform/tracking-key.ts'
-import { eventActor } from './change-dossier.ts'
+import { eventActor, readLog } from './change-dossier.ts'
 import { clockColumns } from './clock-columns.ts'
+import type { FiledDossier } from './dossier-parts.ts'
 import { type ChainHead, chain, emptyChain, type NewEvent, readEvent, type StoredEvent } from './event-chain.ts'
 import { sealAnswers } from './filed-answers.ts'
 import { namedPeople } from './named-people.ts'
 import { type Filing, prepareFiling } from './prepare-filing.ts'
 
-export interface Submitted {
-  dossierId: string
+/** A filing that is stored: what its answer is made from, whether it was stored now or on an earlier try. */
+export interface Filed {
+  dossier: FiledDossier
+  events: DossierEvent[]
   isReplay: boolean
 }
 
@@ -34,29 +40,44 @@ export async function submitDossier(
   sender: string,
   keyed: Keyed,
   input: SubmitDossierInput,
-): Promise<Submitted> {
+): Promise<Filed> {
   const at = deps.now()
-  const before = await findFiled(deps.pool, keyed)
-  if (before) return { dossierId: before, isReplay: true }
-
   const filing = await prepareFiling(deps, actor, sender, input, at).catch(async (refusal: unknown) => {
-    // A twin that was filed meanwhile has taken the papers: then this is no refusal but its answer.
-    const twin = await findFiled(deps.pool, keyed)
-    if (twin) return { id: twin, isTwin: true as const }
+    // Whatever changed since, a repeated filing gets the first answer: it has taken the papers itself, for one.
+    const before = await findFiled(deps.pool, keyed)
+    if (before) return { id: before, isReplay: true as const }
     throw refusal
   })
-  if ('isTwin' in filing) return { dossierId: filing.id, isReplay: true }
-  const { outcome, dossier_id: dossierId } = await store(deps, actor, sender, keyed, filing, input.contact, at)
+  if ('isReplay' in filing) return readFiled(deps, filing.id)
+  const { outcome, dossierId, events } = await store(deps, actor, sender, keyed, filing, input.contact, at)
   if (outcome === 'reused') throw keyReused()
-  if (outcome === 'stored') {
-    deps.metrics.filed.inc({ channel: filing.channel })
-    deps.wake.send('outbox')
-  }
+  if (outcome === 'replayed') return readFiled(deps, dossierId)
+  deps.metrics.filed.inc({ channel: filing.channel })
+  deps.wake.send('outbox')
 
-  return { dossierId, isReplay: outcome === 'replayed' }
+  return { dossier: filedDossier(filing, at, events.length > 1), events, isReplay: false }
 }
 
-/** A repeated filing needs no second check: whatever changed since, it gets the first answer. */
+const filedDossier = (filing: Filing, filedAt: Date, isNotice: boolean): FiledDossier => ({
+  id: filing.id,
+  code: filing.code,
+  procedure: filing.procedure.code,
+  procedureVersion: filing.procedure.version,
+  state: isNotice ? 'returned' : 'submitted',
+  routing: filing.because,
+  filedAt,
+  fee: filing.fee,
+})
+
+/** What an earlier try stored. */
+function readFiled(deps: Deps, dossierId: string): Promise<Filed> {
+  return withTx(deps.pool, { dossier: dossierId }, async (tx) => ({
+    dossier: one(await tx.select().from(dossiers).where(eq(dossiers.id, dossierId))),
+    events: await readLog(tx, dossierId),
+    isReplay: true,
+  }))
+}
+
 async function findFiled(pool: pg.Pool, keyed: Keyed): Promise<string | undefined> {
   const { rows } = await pool.query<{ dossier_id: string; body_sha256: Buffer }>({
     name: 'find-filed',
@@ -139,14 +160,12 @@ async function store(
   filing: Filing,
   contact: SubmitDossierInput['contact'],
   at: Date,
-): Promise<{ outcome: string; dossier_id: string }> {
+): Promise<{ outcome: string; dossierId: string; events: DossierEvent[] }> {
   const { sealed, sha256 } = sealAnswers(deps.keys, filing.id, 1, { answers: filing.answers, contact })
   const { stored, last } = eventsOf(filing, actor, at, sha256)
   const isNotice = stored.length > 1
-  const clock = clockColumns(
-    deps,
-    stored.map(({ body }) => readEvent(body)),
-  )
+  const log = stored.map(({ body }) => readEvent(body))
+  const clock = clockColumns(deps, log)
   const people = namedPeople(filing.procedure, filing.answers)
   const row = {
     id: filing.id,
@@ -211,8 +230,9 @@ async function store(
         JSON.stringify([{ topic: 'deliver', queue: communeQueue(filing.unit) }]),
       ],
     })
+    const { outcome, dossier_id: dossierId } = one(rows)
 
-    return one(rows)
+    return { outcome, dossierId, events: log }
   } catch (error) {
     if (sqlState(error) === 'QY001') throw paperRefused('Một tệp vừa được dùng cho hồ sơ khác. Hãy gửi lại tệp đó.')
     throw error

@@ -20,11 +20,24 @@ export type CheckedAnswers =
 
 /** Tidies a whole filing and checks it: what the server asks before it stores, and the form before it sends. */
 export function checkAnswers(version: ProcedureVersion, answers: unknown, options: CheckOptions): CheckedAnswers {
-  const parsed = answersSchema(version, options).safeParse(normalizeAnswers(version, answers))
+  const parsed = schemaOf(version, options).safeParse(normalizeAnswers(version, answers))
 
   return parsed.success
     ? { ok: true, answers: parsed.data }
     : { ok: false, errors: fieldErrorsOf(version, parsed.error.issues) }
+}
+
+/** A schema is dear to build and serves a whole day, so each version keeps its last one. */
+const schemas = new WeakMap<ProcedureVersion, { key: string; schema: ReturnType<typeof answersSchema> }>()
+
+function schemaOf(version: ProcedureVersion, options: CheckOptions): ReturnType<typeof answersSchema> {
+  const key = `${options.on} ${options.allowDemoIdentities ?? false}`
+  const known = schemas.get(version)
+  if (known?.key === key) return known.schema
+  const schema = answersSchema(version, options)
+  schemas.set(version, { key, schema })
+
+  return schema
 }
 
 /** The issues of `answersSchema` in both languages, one for each unknown key. */
