@@ -4,10 +4,16 @@ import { defineConfig, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-/** The two applications of one build. The server reads the manifest for the first, and sends the second as it is. */
-const entries = { resident: 'web/resident.html', staff: 'web/staff.html' }
+/** The applications of one build. The server reads the manifest for the first, and sends the others as they are. */
+const entries = { resident: 'web/resident.html', staff: 'web/staff.html', hall: 'web/hall.html' }
 /** Fills in what a slip's QR carries: the one script of a page that works without it. */
 const trackFill = 'web/src/resident/track-fill.ts'
+/** The pages that check papers on the reader's device, and the worker that keeps them for times without a network. */
+const verification = {
+  verifyPaper: 'web/src/verify/verify-paper.ts',
+  verifyReceipt: 'web/src/verify/verify-receipt.ts',
+  offlineWorker: 'web/src/verify/offline-worker.ts',
+}
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`
 
@@ -29,7 +35,7 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       // Every browser of the target preloads modules by itself, but for Safari 14 to 16, which fetches them a little later.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { ...entries, track: trackFill } },
+      rolldownOptions: { input: { ...entries, track: trackFill, ...verification } },
       chunkSizeWarningLimit: 900,
     },
     server: {
@@ -37,7 +43,7 @@ export default defineConfig(({ command }) => {
       strictPort: true,
       proxy: {
         // Pages without scripts come from the desk itself, like its data.
-        '^/(api|healthz|readyz|thu-tuc|tra-cuu|ho-so)(/|$|\\?)': server,
+        '^/(api|healthz|readyz|thu-tuc|tra-cuu|ho-so|kt|demo|so|dat-lich)(/|$|\\?)': server,
         '^/(\\?.*)?$': server,
         '/assets/': server,
       },
@@ -52,6 +58,7 @@ function applicationAddresses(): Plugin {
     configureServer({ middlewares }) {
       middlewares.use((request, _response, next) => {
         if (/^\/can-bo(\/|$|\?)/.test(request.url ?? '')) request.url = `/${entries.staff}`
+        if (/^\/(may-lay-so|bang)\//.test(request.url ?? '')) request.url = `/${entries.hall}`
         if (/^\/nop\//.test(request.url ?? '')) request.url = `/${entries.resident}`
         next()
       })

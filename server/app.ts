@@ -16,20 +16,35 @@ import './openapi-examples.ts'
 import { actorPlugin } from './accounts/actor.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { certificateRoutes } from './certificates/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
+import { dossierClockRoutes } from './dossiers/clock-routes.ts'
+import { deskBookRoutes } from './dossiers/book-routes.ts'
 import { dossierFileRoutes } from './dossiers/file-routes.ts'
 import { officerDossierRoutes } from './dossiers/officer-routes.ts'
+import { contactReader } from './dossiers/read-contact.ts'
+import { outageRoutes } from './dossiers/outage-routes.ts'
 import { residentDossierRoutes } from './dossiers/resident-routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { pageRoutes } from './pages/routes.tsx'
 import { paperRoutes } from './papers/routes.ts'
 import type { Deps } from './platform/deps.ts'
 import { healthRoutes } from './platform/health.ts'
 import { handleError, notFound } from './platform/problem.ts'
 import { staticFiles } from './platform/static-files.ts'
+import { exportRoutes } from './reports/exports/routes.ts'
+import { ii06Routes } from './reports/ii06/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { serviceQualityRoutes } from './reports/service-quality/routes.ts'
+import { bookingRoutes } from './tickets/booking-routes.ts'
+import { hallRoutes } from './tickets/hall-routes.ts'
+import { lineRoutes } from './tickets/line-routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { warningRoutes } from './warnings/routes.ts'
 
 /** Answers are filings, not files: what is larger than this is no form. Uploads have their own limit. */
 const bodyLimit = 256 * 1024
@@ -70,11 +85,25 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       await api.register(unitRoutes, { deps })
       await api.register(catalogueRoutes, { deps })
       await api.register(paperRoutes, { deps })
+      await api.register(draftRoutes, { deps })
       await api.register(residentDossierRoutes, { deps })
       await api.register(officerDossierRoutes, { deps })
       await api.register(dossierFileRoutes, { deps })
+      await api.register(deskBookRoutes, { deps })
+      await api.register(outageRoutes, { deps })
+      await api.register(warningRoutes, { deps })
+      await api.register(certificateRoutes, { deps })
+      await api.register(messageRoutes, { deps, readContact: contactReader(deps.keys) })
+      await api.register(dossierClockRoutes, { deps })
+      await api.register(calendarRoutes, { deps })
+      await api.register(hallRoutes, { deps })
+      await api.register(lineRoutes, { deps })
+      await api.register(bookingRoutes, { deps })
       await api.register(counterRoutes, { deps, sessions })
       await api.register(reportRoutes, { deps })
+      await api.register(ii06Routes, { deps })
+      await api.register(serviceQualityRoutes, { deps })
+      await api.register(exportRoutes, { deps })
       if (!deps.config.isProduction) await api.register(demoRoutes, { deps })
     },
     { prefix: '/api' },

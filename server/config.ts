@@ -22,6 +22,8 @@ export interface Keys {
   index: Buffer
   /** HMAC for tracking keys and sender cookies, 32 bytes. */
   hmac: Buffer
+  /** Ed25519 seed that signs receipts and certificates, 32 bytes. */
+  receipt: Buffer
 }
 
 export interface Config {
@@ -37,6 +39,11 @@ export interface Config {
   /** Prefix of dossier codes. The official one of the ministry is unknown, so this is a setting. */
   dossierPrefix: string
   logLevel: string
+  /** Where e-mail is handed in, `smtp://user:password@host:587`; absent: outside production it is recorded instead. */
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  /** Public keys that signed before: what they signed is told apart from forgeries. */
+  retiredKeys: readonly string[]
 }
 
 const secretNames = [
@@ -48,6 +55,8 @@ const secretNames = [
   'DESK_FIELD_KEY',
   'DESK_INDEX_KEY',
   'DESK_HMAC_KEY',
+  'DESK_RECEIPT_KEY',
+  'SMTP_URL',
 ] as const
 
 /** Every variable the desk reads; each secret also as `<NAME>_FILE`. */
@@ -59,6 +68,8 @@ export const knownVariables: readonly string[] = [
   'DESK_ORIGIN',
   'DESK_DOSSIER_PREFIX',
   'LOG_LEVEL',
+  'MAIL_FROM',
+  'DESK_RETIRED_KEYS',
   ...secretNames,
   ...secretNames.map((name) => `${name}_FILE`),
 ]
@@ -87,6 +98,17 @@ const environment = z.object({
   DESK_FIELD_KEY: z.optional(key),
   DESK_INDEX_KEY: z.optional(key),
   DESK_HMAC_KEY: z.optional(key),
+  DESK_RECEIPT_KEY: z.optional(key),
+  DESK_RETIRED_KEYS: z._default(
+    z
+      .string()
+      .check(z.regex(/^([\w-]{43}(,[\w-]{43})*)?$/, 'must be the x of former public keys, separated by commas')),
+    '',
+  ),
+  SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))),
+  MAIL_FROM: z.optional(
+    z.string().check(z.regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be like Quầy <quay@example.vn>')),
+  ),
 })
 
 /** The environment is wrong; `problems` names every bad variable at once. */
@@ -121,13 +143,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'DESK_FIELD_KEY',
       'DESK_INDEX_KEY',
       'DESK_HMAC_KEY',
+      'DESK_RECEIPT_KEY',
     ] as const) {
       if (!e[name]) problems.push(`${name}: needed in production`)
     }
   }
-  const someKeys = [e.DESK_FIELD_KEY, e.DESK_INDEX_KEY, e.DESK_HMAC_KEY]
+  const someKeys = [e.DESK_FIELD_KEY, e.DESK_INDEX_KEY, e.DESK_HMAC_KEY, e.DESK_RECEIPT_KEY]
   if (someKeys.some(Boolean) && !someKeys.every(Boolean))
-    problems.push('DESK_FIELD_KEY, DESK_INDEX_KEY, DESK_HMAC_KEY: all three or none')
+    problems.push('DESK_FIELD_KEY, DESK_INDEX_KEY, DESK_HMAC_KEY, DESK_RECEIPT_KEY: all four or none')
+  if (e.SMTP_URL && !e.MAIL_FROM) problems.push('MAIL_FROM: needed with SMTP_URL, the sender that residents see')
   if (problems.length > 0) throw new ConfigError(problems)
 
   return {
@@ -139,11 +163,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database: e.DATABASE_URL ? databaseUrls(e.DATABASE_URL, e) : undefined,
     redisUrl: e.REDIS_URL,
     keys:
-      e.DESK_FIELD_KEY && e.DESK_INDEX_KEY && e.DESK_HMAC_KEY
-        ? { field: decode(e.DESK_FIELD_KEY), index: decode(e.DESK_INDEX_KEY), hmac: decode(e.DESK_HMAC_KEY) }
+      e.DESK_FIELD_KEY && e.DESK_INDEX_KEY && e.DESK_HMAC_KEY && e.DESK_RECEIPT_KEY
+        ? {
+            field: decode(e.DESK_FIELD_KEY),
+            index: decode(e.DESK_INDEX_KEY),
+            hmac: decode(e.DESK_HMAC_KEY),
+            receipt: decode(e.DESK_RECEIPT_KEY),
+          }
         : undefined,
     dossierPrefix: e.DESK_DOSSIER_PREFIX,
     logLevel: e.LOG_LEVEL,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    retiredKeys: e.DESK_RETIRED_KEYS.split(',').filter(Boolean),
   }
 }
 

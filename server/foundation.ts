@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Config, DatabaseUrls, Keys } from './config.ts'
 import { startPostgres } from './embedded/postgres.ts'
 import { createDatabase, prepareCluster } from './embedded/roles.ts'
-import { loadOrCreateSecrets } from './embedded/secrets.ts'
+import { loadOrCreateSecrets, type Secrets } from './embedded/secrets.ts'
 
 /** What a desk stands on: a database with its roles, and keys. Brought by the environment, or embedded. */
 export interface Foundation {
@@ -39,11 +39,17 @@ export async function openFoundation(config: Config, log: (message: string) => v
   }
 }
 
-const keysOf = (secrets: { fieldEncryption: string; blindIndex: string; hmac: string }): Keys => ({
+const keysOf = (secrets: Secrets): Keys => ({
   field: Buffer.from(secrets.fieldEncryption, 'base64'),
   index: Buffer.from(secrets.blindIndex, 'base64'),
   hmac: Buffer.from(secrets.hmac, 'base64'),
+  receipt: Buffer.from(secrets.receiptSigning.d, 'base64url'),
 })
 
 /** Keys that last as long as the process: for tests. */
-export const throwAwayKeys = (): Keys => ({ field: randomBytes(32), index: randomBytes(32), hmac: randomBytes(32) })
+export const throwAwayKeys = (): Keys => ({
+  field: randomBytes(32),
+  index: randomBytes(32),
+  hmac: randomBytes(32),
+  receipt: randomBytes(32),
+})

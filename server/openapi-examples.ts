@@ -1,11 +1,17 @@
 import * as z from 'zod/mini'
 import { signInInput } from '#shared/accounts/schemas.ts'
+import { calendarChangeInput, calendarYearInput } from '#shared/calendar/schemas.ts'
 import { temporaryResidence } from '#shared/catalogue/procedures/temporary-residence.ts'
+import { outageInput } from '#shared/dossiers/outage-schemas.ts'
 import {
   acceptInput,
+  agencyCheckInput,
+  agencyResultInput,
   answerSupplementInput,
   changeVariantInput,
+  counterWithdrawalInput,
   decideInput,
+  extendInput,
   handOverInput,
   proposeInput,
   rateInput,
@@ -18,6 +24,16 @@ import {
   transferInput,
   withdrawInput,
 } from '#shared/dossiers/schemas.ts'
+import { exportOrder } from '#shared/reports/exports-schemas.ts'
+import { sealInput } from '#shared/reports/ii06-schemas.ts'
+import { bookingInput } from '#shared/tickets/booking-schemas.ts'
+import {
+  callNextInput,
+  lineSettingsInput,
+  takeTicketInput,
+  ticketDossierInput,
+  ticketStepInput,
+} from '#shared/tickets/schemas.ts'
 
 const uploadId = '0192f0c1-2b3c-7d4e-8f50-61728394a5b6'
 const clause = 'Luật Cư trú 68/2020/QH14 Điều 23 khoản 1'
@@ -59,7 +75,54 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
   [transferInput, { to: '18073', reason: 'Chỗ ở thuộc phường Thành Sen.' }],
   [changeVariantInput, { variant: 'needs-verification', reason: 'Không có trong cơ sở dữ liệu.' }],
   [requestPaymentInput, {}],
+  [extendInput, { newDueOn: '2026-12-01', reason: 'Phải xác minh thêm nơi ở trước đây.' }],
+  [agencyCheckInput, { agency: 'Công an phường Thành Sen', reason: 'Xác minh nơi ở trước đây.' }],
+  [agencyResultInput, { result: 'Đã xác minh, đúng như khai.' }],
+  [counterWithdrawalInput, { reason: 'Ông Bình nói tại quầy là không còn nhu cầu.' }],
+  [
+    outageInput,
+    { scope: { level: 'channel', channel: 'online' }, from: '2026-11-23T08:00:00+07:00', reason: 'Đứt cáp quang.' },
+  ],
   [recordPaymentInput, { amount: 7000, method: 'cash' }],
+  [sealInput, { period: '2026-11' }],
+  [exportOrder, { kind: 'ii06_dossiers', period: '2026-11', cell: '13' }],
+  [
+    calendarChangeInput,
+    {
+      entries: [
+        {
+          date: '2026-12-07',
+          kind: 'local_closure',
+          name: 'Đóng cửa do bão',
+          scope: { level: 'unit', code: '18634' },
+          sessions: [['07:00', '11:30']],
+          source: 'Công điện 31/CĐ-UBND',
+          announcedOn: '2026-11-24',
+        },
+      ],
+    },
+  ],
+  [calendarYearInput, { complete: true, source: 'Thông báo 9441/TB-BNV' }],
+  [takeTicketInput, { unit: '18634', class: 'walk_in', services: ['1.004194'], kiosk: '7K3M9PQRSTV2' }],
+  [callNextInput, { counter: 2 }],
+  [ticketStepInput, { counter: 2 }],
+  [ticketDossierInput, { code: 'QUAY.42-261124-100001' }],
+  [
+    lineSettingsInput,
+    {
+      from: '2026-12-01',
+      counters: 3,
+      serviceMinutes: 15,
+      slotMinutes: 30,
+      bookedPercent: 50,
+      bookingsPerPhone: 1,
+      returnMinutes: 30,
+    },
+  ],
+  [
+    bookingInput,
+    { unit: '18634', at: '2026-11-25T08:00:00+07:00', services: ['1.004194'], phone: '0912345678' },
+  ],
 ]
 
 for (const [schema, example] of examples) z.globalRegistry.add(schema, { examples: [example] })

@@ -2,10 +2,15 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
+import { startCalendarWorker } from './calendar/worker.ts'
 import type { Config } from './config.ts'
 import { startCommuneWorkers } from './counter/worker.ts'
 import { warmPrinter } from './documents/print.ts'
+import { contactReader } from './dossiers/read-contact.ts'
+import { sweepDrafts } from './drafts/erase-draft.ts'
 import type { Foundation } from './foundation.ts'
+import { openCarriers } from './messages/open-carriers.ts'
+import { startMessagesWorker } from './messages/worker.ts'
 import { sweepUploads } from './papers/sweep-uploads.ts'
 import { startPapersWorker } from './papers/worker.ts'
 import { openClock } from './platform/clock.ts'
@@ -18,6 +23,10 @@ import { openPostgresQueues, openRedisQueues, type Queues } from './platform/que
 import { openReference } from './platform/reference.ts'
 import { openStore } from './platform/store.ts'
 import { openWakeups } from './platform/wakeups.ts'
+import { startExportsWorker } from './reports/exports/worker.ts'
+import { correctSeals } from './reports/ii06/correct-seals.ts'
+import { startRollups } from './reports/rollups/start-rollups.ts'
+import { scanWarnings } from './warnings/scan-warnings.ts'
 
 /** Something that runs and can be stopped, in the order that loses nothing. */
 export interface Part {
@@ -25,7 +34,9 @@ export interface Part {
 }
 
 const reconcileEveryMs = 60_000
+const warnEveryMs = 60_000
 const sweepEveryMs = 3_600_000
+const correctEveryMs = 600_000
 
 export const openLog = (config: Pick<Config, 'logLevel'>): Logger =>
   pino({ level: config.logLevel, base: { service: 'quay' } })
@@ -81,12 +92,17 @@ export async function startWorkers(
   deps: Deps,
   { redisUrl, queueUrl, units }: { redisUrl: string | undefined; queueUrl: string; units: readonly string[] },
 ): Promise<Part & { queues: Queues }> {
-  const workerCount = units.length + 1
+  const workerCount = units.length + 4
   const queues = redisUrl
     ? await openRedisQueues(redisUrl, deps.log)
     : await openPostgresQueues(queueUrl, workerCount, deps.log)
   await startCommuneWorkers(deps, queues, units)
   await startPapersWorker(deps, queues)
+  await startExportsWorker(deps, queues)
+  const carriers = openCarriers(deps)
+  await startMessagesWorker(deps, queues, { carriers, readContact: contactReader(deps.keys) })
+  await startCalendarWorker(deps, queues)
+  const rollups = startRollups(deps)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
   const timers = [
     every(reconcileEveryMs, deps.log, async () => {
@@ -94,15 +110,19 @@ export async function startWorkers(
       if (lost > 0) deps.wake.send('outbox')
       deps.metrics.reconciled.inc(lost)
     }),
+    every(warnEveryMs, deps.log, () => scanWarnings(deps)),
     every(sweepEveryMs, deps.log, () => sweepUploads(deps)),
+    every(sweepEveryMs, deps.log, () => sweepDrafts(deps)),
+    every(correctEveryMs, deps.log, () => correctSeals(deps)),
   ]
 
   return {
     queues,
     async stop() {
       for (const timer of timers) clearInterval(timer)
-      await relay.stop()
+      await Promise.all([relay.stop(), rollups.stop()])
       await queues.close()
+      carriers.close()
     },
   }
 }

@@ -49,7 +49,7 @@ export const calendarEntries = pgTable('calendar_entries', {
   id: uuid('id').primaryKey(),
   date: date('date').notNull(),
   kind: text('kind', {
-    enum: ['holiday', 'makeup', 'swap_off', 'swap_work', 'local_closure', 'local_opening'],
+    enum: ['holiday', 'makeup', 'swap_off', 'swap_work', 'local_closure', 'local_opening', 'withdrawn'],
   }).notNull(),
   name: text('name').notNull(),
   scopeLevel: text('scope_level', { enum: ['nation', 'province', 'unit'] }).notNull(),
@@ -69,4 +69,7 @@ export const calendarYears = pgTable('calendar_years', {
   year: integer('year').primaryKey(),
   isComplete: boolean('is_complete').notNull(),
   source: text('source').notNull(),
+  /** When and by whom it was marked; absent for what ships with the desk. */
+  recordedAt: instant('recorded_at'),
+  recordedBy: text('recorded_by'),
 })

@@ -28,11 +28,39 @@ const commands: Record<string, Command> = {
     about: 'Replace units and successors by the CSV files of a folder (as in db/reference)',
     run: async (_values, [action, folder]) => (await import('./units.ts')).runUnits(action, folder),
   },
+  calendar: {
+    usage: 'calendar import FILE.csv [--dry-run] [--yes]',
+    about: 'Record days off and worked days (as in db/reference); shows first which open dossiers move',
+    options: { 'dry-run': { type: 'boolean' }, yes: { type: 'boolean' } },
+    run: async (values, [action, file]) =>
+      (await import('./calendar.ts')).runCalendar(action, file, {
+        dryRun: values['dry-run'] === true,
+        yes: values.yes === true,
+      }),
+  },
   verify: {
-    usage: 'verify',
+    usage: 'verify [--sample N]',
     about:
-      'Check every hash chain and recompute every stored state and date from the log; exit 1 on the first difference',
-    run: async () => (await import('./verify.ts')).runVerify(),
+      'Check every hash chain and recompute every stored state, date and figure from the log (or of N dossiers at random); exit 1 on the first difference',
+    options: { sample: { type: 'string' } },
+    run: async ({ sample }) =>
+      (await import('./verify.ts')).runVerify(sample === undefined ? undefined : Number(sample)),
+  },
+  rollups: {
+    usage: 'rollups rebuild',
+    about: 'Make the figures that reports are drawn from anew from the log, while the desk goes on',
+    run: async (_values, [action]) => (await import('./rollups.ts')).runRollups(action),
+  },
+  'verify-receipt': {
+    usage: 'verify-receipt FILE [--keys keys.json] [--url http://localhost:3000]',
+    about:
+      'Check a receipt (JSON or PDF) by the desk’s public keys; the file is sent nowhere; exit 1 when it is not genuine',
+    options: { keys: { type: 'string' }, url: { type: 'string' } },
+    run: async ({ keys, url }, [file]) =>
+      (await import('./verify-receipt.ts')).runVerifyReceipt(file, {
+        ...(typeof keys === 'string' && { keys }),
+        url: String(url ?? 'http://localhost:3000'),
+      }),
   },
   simulate: {
     usage: 'simulate [--dossiers 500] [--days 60] [--seed 1] [--url http://localhost:3000]',

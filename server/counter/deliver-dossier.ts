@@ -1,8 +1,4 @@
-import { eq } from 'drizzle-orm'
-import { dossierEvents, dossiers } from '#db/schema/dossiers.ts'
-import { inbox, outbox } from '#db/schema/outbox.ts'
-import { chain } from '../dossiers/event-chain.ts'
-import { withTx } from '../platform/db.ts'
+import { one } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 
 /** What a delivery is about; the unit is the queue's own. */
@@ -22,47 +18,12 @@ export async function deliverDossier(
   deps: Pick<Deps, 'pool' | 'now' | 'wake' | 'metrics'>,
   { outboxId, dossierId, unit }: Delivery,
 ): Promise<void> {
-  const now = deps.now()
-  const isDelivered = await withTx(deps.pool, { units: [unit] }, async (tx) => {
-    const first = await tx
-      .insert(inbox)
-      .values({ outboxId: BigInt(outboxId), doneAt: now })
-      .onConflictDoNothing()
-      .returning({ id: inbox.outboxId })
-    if (first.length === 0) return false
-    await tx
-      .update(outbox)
-      .set({ doneAt: now })
-      .where(eq(outbox.id, BigInt(outboxId)))
-    const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)).for('update')
-    if (!dossier || dossier.unitCode !== unit || dossier.deliveredAt) return false
-
-    const head = { dossierId, unit, seq: dossier.lastSeq, hash: dossier.lastHash, at: dossier.lastAt }
-    const { stored, head: next } = chain(
-      head,
-      { action: 'deliver', actor: { kind: 'system', part: 'worker' }, data: { unit, outboxId } },
-      now,
-    )
-    await tx.insert(dossierEvents).values({
-      dossierId,
-      seq: stored.seq,
-      action: stored.action,
-      unitCode: unit,
-      occurredAt: stored.occurredAt,
-      recordedAt: stored.recordedAt,
-      body: stored.body,
-      hash: stored.hash,
-    })
-    // `version` stays: a delivery must not make the page stale that a resident has open.
-    await tx
-      .update(dossiers)
-      .set({ deliveredAt: stored.recordedAt, lastSeq: next.seq, lastHash: next.hash, lastAt: next.at })
-      .where(eq(dossiers.id, dossierId))
-
-    return true
+  const { rows } = await deps.pool.query<{ is_delivered: boolean }>({
+    name: 'deliver',
+    text: 'select desk_deliver($1, $2, $3, $4) as is_delivered',
+    values: [unit, outboxId, dossierId, deps.now()],
   })
-  if (isDelivered) {
-    deps.metrics.delivered.inc()
-    deps.wake.send(unit)
-  }
+  if (!one(rows).is_delivered) return
+  deps.metrics.delivered.inc()
+  deps.wake.send(unit)
 }

@@ -1,12 +1,8 @@
 import type { StaffActor } from '#shared/accounts/policy.ts'
-import type { QueueItem, QueueQuery } from '#shared/dossiers/schemas.ts'
+import type { QueueQuery } from '#shared/dossiers/schemas.ts'
+import { one } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { invalid, notFound } from '../platform/problem.ts'
-
-interface Row extends QueueItem {
-  id: string
-  endedAt: string | null
-}
 
 const defaultLimit = 50
 
@@ -25,11 +21,10 @@ export function unitOf(actor: StaffActor, asked: string | undefined): string {
  */
 export async function queuePage({ pool }: Pick<Deps, 'pool'>, actor: StaffActor, query: QueueQuery): Promise<string> {
   const unit = unitOf(actor, query.unit)
-  const limit = query.limit ?? defaultLimit
   const after = readCursor(query.cursor)
-  const { rows } = await pool.query<{ page: string }>({
+  const { rows } = await pool.query<{ page: string; next_at: Date | null; next_id: string | null }>({
     name: 'queue-page',
-    text: 'select desk_queue_page($1, $2, $3, $4, $5, $6, $7, $8, $9) as page',
+    text: 'select page, next_at, next_id from desk_queue_page($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     values: [
       actor.units.join(),
       unit,
@@ -39,21 +34,15 @@ export async function queuePage({ pool }: Pick<Deps, 'pool'>, actor: StaffActor,
       query.dueBefore ?? null,
       after?.at ?? null,
       after?.id ?? null,
-      limit,
+      query.limit ?? defaultLimit,
     ],
   })
-  const page = rows[0]?.page ?? '[]'
-  // A full page carries one row too many, which only tells that there is more.
-  const items = JSON.parse(page) as Row[]
-  if (items.length <= limit) return `{"items":${page}}`
-  const shown = items.slice(0, limit)
-  const last = shown.at(-1)
+  const { page, next_at: at, next_id: id } = one(rows)
 
-  return JSON.stringify({ items: shown, nextCursor: last && cursorAfter(last, query.view === 'ended') })
+  return at && id
+    ? `{"items":${page},"nextCursor":"${Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')}"}`
+    : `{"items":${page}}`
 }
-
-const cursorAfter = (row: Row, isEnded: boolean) =>
-  Buffer.from(`${isEnded ? row.endedAt : row.nextDueAt} ${row.id}`).toString('base64url')
 
 function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
   if (cursor === undefined) return undefined

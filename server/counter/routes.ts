@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import { dossierView, type QueueCounts, queueCounts, queueQuery, queueView } from '#shared/dossiers/schemas.ts'
 import { staffFor } from '../accounts/actor.ts'
 import type { Sessions } from '../accounts/sessions.ts'
-import { readDossier } from '../dossiers/read-dossier.ts'
 import { notModified, passJson } from '../platform/answers.ts'
 import type { Deps } from '../platform/deps.ts'
 import { refusals } from '../platform/problem.ts'
@@ -89,9 +88,8 @@ export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessio
     },
     async (request, reply) => {
       const actor = staffFor(request, 'see_queue')
-      const code = await claimNext(deps, actor)
-      if (!code) return reply.code(204).send(null)
-      const view = await readDossier(deps, actor, code)
+      const view = await claimNext(deps, actor)
+      if (!view) return reply.code(204).send(null)
 
       return tagVersion(reply, view.version).send(view)
     },

@@ -1,5 +1,5 @@
 import { field, fieldPair, signatures } from './blocks.ts'
-import { commanderSignature } from './commander-signature.ts'
+import { commanderSignature, verification } from './commander-signature.ts'
 import type { AbsenceFacts } from './inputs.ts'
 import { heading, onPaper, titleLines } from './page.ts'
 import type { DocumentDefinition } from './render-pdf.ts'
@@ -36,5 +36,6 @@ export function ct03(facts: AbsenceFacts): DocumentDefinition {
       },
       commanderSignature(facts.unit, facts.commander),
     ]),
+    ...(facts.verifyUrl ? verification(facts.verifyUrl) : []),
   ])
 }

@@ -86,6 +86,8 @@ export interface ReceiptFacts extends Omit<DocumentFacts, 'applicant' | 'madeAt'
   sections: readonly { title: string; rows: readonly { label: string; value: string }[] }[]
   papers: readonly ReceivedPaper[]
   answersSha256: string
+  /** Holds code, time and hash of this receipt under the desk's signature; absent: no code is printed. */
+  verifyUrl?: string
 }
 
 /** CT04. */
@@ -155,6 +157,7 @@ export interface ResultFacts extends DocumentFacts {
 
 /** CT03. */
 export interface AbsenceFacts extends DocumentFacts {
+  verifyUrl?: string
   absence: { from: string; to: string; reason: string; destination: string }
   officer: Officer
   commander: Commander

@@ -29,7 +29,12 @@ export function acceptDossier(
 
     return {
       action: 'accept',
-      data: { term: variant?.term ?? inForce.term, procedureVersion: inForce.version, variant: variant?.id ?? null },
+      data: {
+        term: variant?.term ?? inForce.term,
+        procedureVersion: inForce.version,
+        variant: variant?.id ?? null,
+        ...(inForce.pausedAlsoBy && { pausedAlsoBy: inForce.pausedAlsoBy }),
+      },
       set: {
         variant: variant?.id ?? null,
         ...(dossier.holderId === null && { holderId: accountId, holderName: name }),

@@ -3,8 +3,17 @@ import { dossierEvents, dossiers } from '#db/schema/dossiers.ts'
 import { type Actor, may } from '#shared/accounts/policy.ts'
 import type { DossierEvent, EventActor, EventData } from '#shared/dossiers/events.ts'
 import { actionName, stateName } from '#shared/dossiers/names.ts'
-import { allowedActions, type DossierAction, isEnded, nextState } from '#shared/dossiers/transitions.ts'
+import {
+  allowedActions,
+  type DossierAction,
+  isEnded,
+  isQuiet,
+  nextState,
+  storesDates,
+} from '#shared/dossiers/transitions.ts'
 import { problemTypes } from '#shared/http/problem.ts'
+import { messagesFor } from '#shared/messages/messages-for.ts'
+import { promiseMessage } from '../messages/promise-message.ts'
 import { type Scope, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { type Keyed, wasDone } from '../platform/keyed.ts'
@@ -36,6 +45,8 @@ export interface Step<A extends DossierAction> {
   /** More rows of the same transaction: answers, papers, documents. */
   also?: (tx: Tx, event: DossierEvent) => Promise<void>
   promises?: Promised[]
+  /** Set when `also` left rows in the outbox. */
+  wakesRelay?: true
 }
 
 /** What a step may look at before it decides. */
@@ -98,25 +109,28 @@ export async function changeDossier<A extends DossierAction>(
     })
     const event = readEvent(stored.body)
     await step.also?.(tx, event)
+    const dates = storesDates(action) ? clockColumns(deps, [...events, event]) : undefined
     await tx
       .update(dossiers)
       .set({
-        ...clockColumns(deps, [...events, event]),
+        ...dates,
         ...step.set,
         state,
         isEnded: isEnded(state),
-        version: dossier.version + 1,
+        version: isQuiet(action) ? dossier.version : dossier.version + 1,
         lastSeq: next.seq,
         lastHash: next.hash,
         lastAt: next.at,
       })
       .where(eq(dossiers.id, dossier.id))
     await promise(tx, now, ...(step.promises ?? []))
+    const told = messagesFor(event, dates ?? dossier)
+    for (const message of told) await promiseMessage(tx, { dossierId: dossier.id, at: now, ...message })
 
     return {
       id: dossier.id,
       units: [dossier.unitCode, step.set?.unitCode].filter((unit) => unit !== undefined),
-      relays: Boolean(step.promises?.length),
+      relays: step.promises !== undefined || told.length > 0 || step.wakesRelay === true,
     }
   })
   deps.wake.send(...new Set(changed.units), ...(changed.relays ? ['outbox'] : []))
@@ -161,16 +175,23 @@ export const asSubject = (dossier: Pick<Dossier, 'unitCode' | 'acceptedAt'>) => 
 })
 
 export function scopeOf(actor: Actor, which: Target['dossier'], receiver?: string): Scope {
+  if (actor.kind === 'system') return { units: actor.units }
   if (actor.kind === 'staff') return { units: receiver ? [...actor.units, receiver] : actor.units }
   if (!('id' in which)) throw new Error('a resident acts only on a dossier whose key was proved')
 
   return { dossier: which.id }
 }
 
-export const eventActor = (actor: Actor): EventActor =>
-  actor.kind === 'staff'
-    ? { kind: 'staff', accountId: actor.accountId, name: actor.name, role: actor.role, unit: actor.unit }
-    : { kind: 'resident' }
+export function eventActor(actor: Actor): EventActor {
+  switch (actor.kind) {
+    case 'staff':
+      return { kind: 'staff', accountId: actor.accountId, name: actor.name, role: actor.role, unit: actor.unit }
+    case 'system':
+      return { kind: 'system', part: actor.part }
+    case 'resident':
+      return { kind: 'resident' }
+  }
+}
 
 /** What another officer holds is not taken out of the hands; the head of the unit may. */
 function refuseForeignHolder(actor: Actor, action: DossierAction, dossier: Dossier) {
@@ -186,7 +207,7 @@ export const heldBy = (dossier: Pick<Dossier, 'holderName'>): ProblemError =>
 
 function notAllowed(dossier: Dossier, action: DossierAction): ProblemError {
   const possible = allowedActions(dossier.state)
-    .filter((each) => each !== 'deliver')
+    .filter((each) => !isQuiet(each))
     .map((each) => actionName(each).vi)
   const instead = possible.length > 0 ? ` Lúc này có thể: ${possible.join(', ')}.` : ''
 

@@ -1,4 +1,5 @@
 import type { DossierEvent } from '#shared/dossiers/events.ts'
+import { storesDates } from '#shared/dossiers/transitions.ts'
 import { type DossierClock, dossierClock } from '#shared/sla/dossier-clock.ts'
 import type { Deps } from '../platform/deps.ts'
 
@@ -21,14 +22,15 @@ export function clockAt(
   events: readonly DossierEvent[],
   now: Date,
 ): DossierClock {
-  return dossierClock(events, { now, calendarOf: reference.calendarOf })
+  return dossierClock(events, { now, calendarOf: reference.calendarOf, outages: reference.outages() })
 }
 
 /**
  * What is stored of the clock. While a pause is open its due date grows by the minute: stored is the date as of the
- * last event, and the answer's event stores the next.
+ * last event, and the answer's event stores the next. Deliveries and warnings store no dates and are passed over.
  */
-export function clockColumns(deps: Pick<Deps, 'reference'>, events: readonly DossierEvent[]): ClockColumns {
+export function clockColumns(deps: Pick<Deps, 'reference'>, log: readonly DossierEvent[]): ClockColumns {
+  const events = log.filter(({ action }) => storesDates(action))
   const last = events.at(-1)
   if (!last) throw new Error('a dossier without events has no clock')
   const read = clockAt(deps, events, last.recordedAt)

@@ -1,7 +1,12 @@
+import { eq } from 'drizzle-orm'
+import { dossierPeople } from '#db/schema/dossiers.ts'
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import type { DecideInput } from '#shared/dossiers/schemas.ts'
+import { keepCertificate, type SignedCertificate } from '../certificates/issue-certificate.ts'
+import { revokeOutdated } from '../certificates/revoke-outdated.ts'
+import type { Tx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { changeDossier, type Target } from './change-dossier.ts'
+import { changeDossier, type Dossier, type Target } from './change-dossier.ts'
 import { keepDocument, nextDocumentNumber } from './keep-document.ts'
 import { refuseDossier } from './refuse-dossier.ts'
 import { resultDocument } from './slips.ts'
@@ -32,16 +37,33 @@ export function decideDossier(deps: Deps, target: Target & { actor: StaffActor }
       set: { holderId: null, holderName: null },
       also: async (inside, { recordedAt }) => {
         for (const [form, number] of numbers) {
-          const pdf = await resultDocument(deps, seen, target.actor, {
+          const { pdf, certificate } = await resultDocument(deps, seen, target.actor, {
             form,
             number,
             signedAt: recordedAt,
             note: input.note ?? null,
           })
           await keepDocument(deps, inside, { dossier, form, at: recordedAt, number, pdf })
+          if (certificate) await keepInBook(inside, dossier, certificate, pdf, recordedAt)
         }
+        await revokeOutdated(inside, { dossierId: dossier.id, procedure: dossier.procedure, at: recordedAt })
       },
     }
+  })
+}
+
+/** About everybody whom the dossier names by an identity number. */
+async function keepInBook(tx: Tx, dossier: Dossier, certificate: SignedCertificate, pdf: Buffer, at: Date) {
+  const people = await tx
+    .select({ identityIndex: dossierPeople.identityIndex })
+    .from(dossierPeople)
+    .where(eq(dossierPeople.dossierId, dossier.id))
+  await keepCertificate(tx, certificate, {
+    dossierId: dossier.id,
+    procedure: dossier.procedure,
+    pdf,
+    subjects: people.flatMap(({ identityIndex }) => identityIndex ?? []),
+    at,
   })
 }
 

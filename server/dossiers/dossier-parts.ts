@@ -4,7 +4,7 @@ import { papers, uploads } from '#db/schema/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { documentName } from '#shared/dossiers/document-names.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
-import type { DocumentView, ReceiptView, TrackingView } from '#shared/dossiers/schemas.ts'
+import type { DocumentView, DossierView, ReceiptView, TrackingView } from '#shared/dossiers/schemas.ts'
 import type { DossierState } from '#shared/dossiers/transitions.ts'
 import type { PaperView } from '#shared/papers/schemas.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
@@ -12,13 +12,24 @@ import type { Tx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Dossier } from './change-dossier.ts'
 
-/** The papers of a dossier in the order they came; `href` only for what was found clean. */
-export async function paperViews(
-  tx: Tx,
-  dossier: Pick<Dossier, 'id' | 'code'>,
-  procedure: ProcedureVersion,
-): Promise<PaperView[]> {
-  const rows = await tx
+/** A paper as stored. */
+export type PaperRow = Pick<PaperView, 'id' | 'kind' | 'sha256' | 'bytes' | 'type' | 'status'> & {
+  refusal: string | null
+}
+
+/** A document as stored; its instant as text where the database made JSON of it. */
+export interface DocumentRow {
+  id: string
+  form: string
+  number: string | null
+  sha256: string
+  bytes: number
+  madeAt: Date | string
+}
+
+/** The papers of a dossier in the order they came. */
+export const readPapers = (tx: Tx, dossierId: string): Promise<PaperRow[]> =>
+  tx
     .select({
       id: papers.id,
       kind: papers.kind,
@@ -30,35 +41,41 @@ export async function paperViews(
     })
     .from(papers)
     .innerJoin(uploads, eq(uploads.id, papers.id))
-    .where(eq(papers.dossierId, dossier.id))
+    .where(eq(papers.dossierId, dossierId))
     .orderBy(asc(papers.round), asc(papers.id))
 
-  return rows.map(({ refusal, ...row }) => ({
+/** `href` only for what was found clean. */
+export const paperViews = (
+  rows: readonly PaperRow[],
+  dossier: Pick<Dossier, 'code'>,
+  procedure: ProcedureVersion,
+): PaperView[] =>
+  rows.map(({ refusal, ...row }) => ({
     ...row,
     name: paperName(procedure, row.kind),
     ...(refusal && { refusal }),
     ...(row.status === 'clean' && { href: `/api/dossiers/${dossier.code}/papers/${row.id}` }),
   }))
-}
 
-export async function documentViews(tx: Tx, dossier: Pick<Dossier, 'id' | 'code'>): Promise<DocumentView[]> {
-  const rows = await tx
+/** The slips and results of a dossier in the order they were made. */
+export const readDocuments = (tx: Tx, dossierId: string): Promise<DocumentRow[]> =>
+  tx
     .select()
     .from(documents)
-    .where(eq(documents.dossierId, dossier.id))
+    .where(eq(documents.dossierId, dossierId))
     .orderBy(asc(documents.madeAt), asc(documents.form))
 
-  return rows.map(({ id, form, number, sha256, bytes, madeAt }) => ({
+export const documentViews = (rows: readonly DocumentRow[], dossier: Pick<Dossier, 'code'>): DocumentView[] =>
+  rows.map(({ id, form, number, sha256, bytes, madeAt }) => ({
     id,
     form: form as DocumentView['form'],
     number,
     name: documentName(form as DocumentView['form']),
     sha256,
     bytes,
-    madeAt,
+    madeAt: new Date(madeAt),
     href: `/api/dossiers/${dossier.code}/documents/${id}`,
   }))
-}
 
 /** A paper's name in its procedure; papers that no requirement names keep their kind. */
 export const paperName = (procedure: ProcedureVersion, kind: string): Bilingual =>
@@ -105,4 +122,12 @@ export function openSupplementOf(state: DossierState, events: readonly DossierEv
   if (asked?.action !== 'request_supplement') return null
 
   return { number: asked.data.number, askedAt: asked.occurredAt, items: asked.data.items }
+}
+
+/** The check by another body that has no answer yet; the end of the dossier closes it. */
+export function openAgencyCheckOf(events: readonly DossierEvent[], isEnded: boolean): DossierView['agencyCheck'] {
+  const last = events.findLast(({ action }) => action === 'begin_agency_check' || action === 'end_agency_check')
+  if (isEnded || last?.action !== 'begin_agency_check') return null
+
+  return { ...last.data, since: last.occurredAt }
 }

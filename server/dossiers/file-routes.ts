@@ -10,6 +10,7 @@ import { type Scope, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { notFound, refusals } from '../platform/problem.ts'
 import { provedDossier } from './proved-dossier.ts'
+import { receiptFile } from './signed-receipt.ts'
 import { declarationPdf, receiptPdf } from './slips.ts'
 
 const code = z.string().check(z.maxLength(40))
@@ -104,6 +105,29 @@ export const dossierFileRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (a
       const pdf = await receiptPdf(deps, id, deps.config.origin ?? `${request.protocol}://${request.host}`)
 
       return sendPdf(reply, `bien-nhan-${request.params.code}`, pdf)
+    },
+  )
+
+  app.get(
+    '/dossiers/:code/receipt.json',
+    {
+      schema: {
+        tags: ['files'],
+        summary: 'The receipt as a program reads it: every answer, the hash of each file, and the desk’s signature',
+        params: z.strictObject({ code }),
+        response: { 200: fileAnswer('application/json', 'The signed receipt'), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const id = await provedDossier(deps, request, request.params.code)
+
+      return reply
+        .type('application/json; charset=utf-8')
+        .headers({
+          'content-disposition': `attachment; filename="bien-nhan-${request.params.code}.json"`,
+          'cache-control': 'private, no-store',
+        })
+        .send(await receiptFile(deps, id))
     },
   )
 

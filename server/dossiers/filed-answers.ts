@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { dossierAnswers } from '#db/schema/dossiers.ts'
 import type { Keys } from '../config.ts'
 import { one, type Tx } from '../platform/db.ts'
@@ -28,6 +28,18 @@ export function sealAnswers(
   }
 }
 
+/** The answers as they were first filed: what a receipt says, whatever was mended later. */
+export async function readFiledAnswers(tx: Tx, keys: Pick<Keys, 'field'>, dossierId: string): Promise<Filed> {
+  const row = one(
+    await tx
+      .select()
+      .from(dossierAnswers)
+      .where(and(eq(dossierAnswers.dossierId, dossierId), eq(dossierAnswers.number, 1))),
+  )
+
+  return JSON.parse(unseal(keys.field, bound(dossierId, row.number), row.sealed)) as Filed
+}
+
 /** The answers as they stand: as filed, or as mended by the last supplement. */
 export async function readAnswers(
   tx: Tx,
@@ -42,7 +54,10 @@ export async function readAnswers(
       .orderBy(desc(dossierAnswers.number))
       .limit(1),
   )
-  const filed = JSON.parse(unseal(keys.field, bound(dossierId, row.number), row.sealed)) as Filed
 
-  return { ...filed, number: row.number, sha256: row.sha256 }
+  return { ...openAnswers(keys, dossierId, row.number, row.sealed), number: row.number, sha256: row.sha256 }
 }
+
+/** Opens what `sealAnswers` sealed for this dossier and number; throws when it was sealed for another. */
+export const openAnswers = (keys: Pick<Keys, 'field'>, dossierId: string, number: number, sealed: Buffer): Filed =>
+  JSON.parse(unseal(keys.field, bound(dossierId, number), sealed))

@@ -4,9 +4,13 @@ import * as z from 'zod/mini'
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import {
   acceptInput,
+  agencyCheckInput,
+  agencyResultInput,
   changeVariantInput,
+  counterWithdrawalInput,
   decideInput,
   dossierView,
+  extendInput,
   handOverInput,
   proposeInput,
   recordPaymentInput,
@@ -22,10 +26,12 @@ import { keyOf } from '../platform/keyed.ts'
 import { notFound, refusals } from '../platform/problem.ts'
 import { tagVersion, versionOf } from '../platform/versions.ts'
 import { acceptDossier } from './accept-dossier.ts'
+import { beginAgencyCheck, endAgencyCheck } from './agency-checks.ts'
 import { orStale, type Target } from './change-dossier.ts'
 import { changeVariant } from './change-variant.ts'
 import { claimDossier } from './claim-dossier.ts'
 import { decideDossier } from './decide-dossier.ts'
+import { extendDossier } from './extend-dossier.ts'
 import { handOver } from './hand-over.ts'
 import { recordPayment, requestPayment } from './payments.ts'
 import { proposeDecision } from './propose-decision.ts'
@@ -34,6 +40,7 @@ import { refuseDossier } from './refuse-dossier.ts'
 import { releaseDossier } from './release-dossier.ts'
 import { requestSupplement } from './request-supplement.ts'
 import { transferDossier } from './transfer-dossier.ts'
+import { withdrawDossier } from './withdraw-dossier.ts'
 
 const codeParams = z.strictObject({ code: z.string().check(z.maxLength(40)) })
 const answered = { 200: dossierView, ...refusals }
@@ -161,6 +168,54 @@ export const officerDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async
           reference: request.body.reference ?? null,
         }),
       ),
+  )
+
+  app.post(
+    '/dossiers/:code/extensions',
+    {
+      schema: {
+        ...describe('Send the letter of apology with a new date (form 04), once'),
+        body: extendInput,
+        response: created,
+      },
+    },
+    async (request, reply) =>
+      step(deps, request, reply.code(201), (target) => extendDossier(deps, target, request.body), true),
+  )
+
+  app.post(
+    '/dossiers/:code/agency-checks',
+    {
+      schema: {
+        ...describe('Another body checks something; its time is not the office’s'),
+        body: agencyCheckInput,
+        response: created,
+      },
+    },
+    async (request, reply) =>
+      step(deps, request, reply.code(201), (target) => beginAgencyCheck(deps, target, request.body), true),
+  )
+
+  app.put(
+    '/dossiers/:code/agency-checks/current/result',
+    {
+      schema: { ...describe('The other body has answered'), body: agencyResultInput, response: answered },
+    },
+    async (request, reply) =>
+      step(deps, request, reply, (target) => endAgencyCheck(deps, target, request.body.result ?? null)),
+  )
+
+  app.put(
+    '/dossiers/:code/counter-withdrawal',
+    {
+      schema: {
+        ...describe('The resident takes the request back at the counter'),
+        body: counterWithdrawalInput,
+        response: answered,
+      },
+    },
+    async (request, reply) =>
+      step(deps, request, reply, (target) => withdrawDossier(deps, target, request.body.reason)),
   )
 
   app.post(

@@ -8,6 +8,8 @@ import type { DossierEvent, SupplementItem } from '#shared/dossiers/events.ts'
 import { supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
 import { expectedDate } from '#shared/sla/clock.ts'
 import { localDayOf } from '#shared/text/format.ts'
+import { type SignedCertificate, signCertificate } from '../certificates/issue-certificate.ts'
+import { receiptQr, signReceiptPdf } from '../certificates/sign-receipt.ts'
 import { print } from '../documents/print.ts'
 import { one, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -15,9 +17,10 @@ import { province } from '../platform/reference.ts'
 import { trackingKeyOf } from '../platform/tracking-key.ts'
 import { readLog, type Seen } from './change-dossier.ts'
 import { clockAt } from './clock-columns.ts'
-import { papersInLog, printedDossier, signer } from './document-facts.ts'
+import { type PrintedDossier, papersInLog, printedDossier, signer } from './document-facts.ts'
 import { paperName, receiptOf } from './dossier-parts.ts'
-import { readAnswers } from './filed-answers.ts'
+import { readFiledAnswers } from './filed-answers.ts'
+import { receiptContentOf } from './signed-receipt.ts'
 
 /** CT04, given with the acceptance: what was received, and by when the result is due. */
 export async function acceptanceSlip(
@@ -102,12 +105,32 @@ export async function resultDocument(
   { dossier, events, tx }: Seen,
   actor: Actor,
   { form, number, signedAt, note }: { form: string; number: string; signedAt: Date; note: string | null },
-): Promise<Buffer> {
+): Promise<{ pdf: Buffer; certificate: SignedCertificate | undefined }> {
   const printed = await printedDossier(deps, tx, dossier, {
     madeAt: signedAt,
     number: `${number}/${suffixes[form] ?? form}`,
   })
-  const { facts, members, answers } = printed
+  const certificate = await signCertificate(deps, {
+    form,
+    number: printed.facts.number ?? number,
+    unitCode: dossier.unitCode,
+    code: dossier.code,
+    holder: printed.facts.applicant,
+    signedAt,
+  })
+
+  return { pdf: await printedResult(deps, events, actor, printed, { form, note, certificate }), certificate }
+}
+
+function printedResult(
+  deps: Deps,
+  events: readonly DossierEvent[],
+  actor: Actor,
+  printed: PrintedDossier,
+  { form, note, certificate }: { form: string; note: string | null; certificate: SignedCertificate | undefined },
+): Promise<Buffer> {
+  const { members, answers } = printed
+  const facts = { ...printed.facts, ...(certificate && { verifyUrl: certificate.verifyUrl }) }
   const commander = signer(actor)
   const proposal = events.findLast(({ action }) => action === 'propose')
   const notes = [proposal?.action === 'propose' ? proposal.data.note : null, note].filter((each) => each !== null)
@@ -172,7 +195,8 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
   return withTx(deps.pool, { dossier: dossierId }, async (tx) => {
     const dossier = one(await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)))
     const events = await readLog(tx, dossierId)
-    const { answers } = await readAnswers(tx, deps.keys, dossierId)
+    const { answers } = await readFiledAnswers(tx, deps.keys, dossierId)
+    const content = await receiptContentOf(deps, tx, dossierId)
     const received = receiptOf(deps, dossier, events)
     const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
     const [submit] = events
@@ -183,7 +207,7 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
       directory: deps.reference.directory(),
     })
 
-    return print('receipt', {
+    const pdf = await print('receipt', {
       code: dossier.code,
       unit: received.unit,
       province: province.name,
@@ -207,6 +231,9 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
       })),
       papers: received.papers.map(({ name, type, bytes, sha256 }) => ({ name: name.vi, type, bytes, sha256 })),
       answersSha256: received.answersSha256,
+      verifyUrl: await receiptQr(deps, content, origin),
     })
+
+    return signReceiptPdf(deps, pdf, content)
   })
 }

@@ -9,7 +9,7 @@ import { one, sqlState, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Keyed } from '../platform/keyed.ts'
 import { keyReused, paperRefused } from '../platform/problem.ts'
-import { communeQueue } from '../platform/queues.ts'
+import { communeQueue, messagesQueue } from '../platform/queues.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import { trackingHash, trackingKeyOf } from '../platform/tracking-key.ts'
 import { eventActor, readLog } from './change-dossier.ts'
@@ -227,7 +227,10 @@ async function store(
         ),
         JSON.stringify(filing.papers.map(({ id, kind }) => ({ id, kind }))),
         sender,
-        JSON.stringify([{ topic: 'deliver', queue: communeQueue(filing.unit) }]),
+        JSON.stringify([
+          { topic: 'deliver', queue: communeQueue(filing.unit) },
+          { topic: 'tell_filed', queue: messagesQueue },
+        ]),
       ],
     })
     const { outcome, dossier_id: dossierId } = one(rows)

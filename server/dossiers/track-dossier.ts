@@ -12,7 +12,8 @@ import { trackingHash } from '../platform/tracking-key.ts'
 import { readLog } from './change-dossier.ts'
 import { clockAt } from './clock-columns.ts'
 import { toClockView } from './clock-view.ts'
-import { documentViews, openSupplementOf, paperViews, receiptOf } from './dossier-parts.ts'
+import { documentViews, openSupplementOf, paperViews, readDocuments, readPapers, receiptOf } from './dossier-parts.ts'
+import { extensionOf } from './extension-view.ts'
 
 /**
  * The dossier of a code, once its tracking key is proved. An unknown code and a wrong key are one and the same
@@ -38,6 +39,7 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
     const now = deps.now()
     const read = clockAt(deps, events, now)
     const unitTitle = (unit: string) => policeOf(deps.reference.unitName(unit))
+    const extension = extensionOf(events, read)
     const rated = events.find(({ action }) => action === 'rate')
 
     return {
@@ -49,6 +51,7 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
         unit: unitTitle(dossier.unitCode),
         nextDueAt: read.nextDueAt,
         isOverdue: now > read.nextDueAt,
+        ...(extension && { newDueAt: extension.dueAt }),
       }),
       unit: deps.reference.unitName(dossier.unitCode),
       version: dossier.version,
@@ -57,10 +60,11 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
       dueAt: read.clock?.dueAt ?? null,
       standing: read.clock?.standing ?? null,
       clock: toClockView(read, dossier.acceptedAt),
+      extension,
       because: dossier.routing,
       supplement: openSupplementOf(dossier.state, events),
-      papers: await paperViews(tx, dossier, procedure),
-      documents: await documentViews(tx, dossier),
+      papers: paperViews(await readPapers(tx, dossierId), dossier, procedure),
+      documents: documentViews(await readDocuments(tx, dossierId), dossier),
       events: events.map((event) => ({
         seq: event.seq,
         action: event.action,

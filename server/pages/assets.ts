@@ -11,8 +11,15 @@ export interface BuiltWeb {
   track: PageAssets
   /** The form. */
   fill: PageAssets
+  /** The pages that check papers and receipts on the reader's device. */
+  verify: PageAssets
+  verifyReceipt: PageAssets
+  /** The worker that keeps them for times without a network. */
+  offlineWorker: string | undefined
   /** The officers' application, sent as it was built. */
   staff: string | undefined
+  /** Kiosk and board of a waiting room, sent as they were built. */
+  hall: string | undefined
 }
 
 /** An entry of Vite's manifest, as far as it is used here. */
@@ -26,6 +33,9 @@ type Manifest = Record<string, ManifestChunk>
 
 const residentEntry = 'web/resident.html'
 const trackEntry = 'web/src/resident/track-fill.ts'
+const verifyEntry = 'web/src/verify/verify-paper.ts'
+const verifyReceiptEntry = 'web/src/verify/verify-receipt.ts'
+const offlineEntry = 'web/src/verify/offline-worker.ts'
 
 /** Reads the build's manifest. Without a build the pages are complete but plain: tests of the server need no build. */
 export async function readBuiltWeb(folder = webFolder): Promise<BuiltWeb> {
@@ -43,7 +53,15 @@ export async function readBuiltWeb(folder = webFolder): Promise<BuiltWeb> {
     pages,
     track: { ...pages, scripts: scriptsOf(manifest, trackEntry) },
     fill: { ...pages, scripts: scriptsOf(manifest, residentEntry), imports: importsOf(manifest, residentEntry) },
+    verify: { ...pages, scripts: scriptsOf(manifest, verifyEntry), imports: importsOf(manifest, verifyEntry) },
+    verifyReceipt: {
+      ...pages,
+      scripts: scriptsOf(manifest, verifyReceiptEntry),
+      imports: importsOf(manifest, verifyReceiptEntry),
+    },
+    offlineWorker: await readFile(join(folder, manifest[offlineEntry]?.file ?? 'none'), 'utf8').catch(() => undefined),
     staff: await readFile(join(folder, 'web', 'staff.html'), 'utf8').catch(() => undefined),
+    hall: await readFile(join(folder, 'web', 'hall.html'), 'utf8').catch(() => undefined),
   }
 }
 

@@ -5,11 +5,14 @@ import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { readBuiltWeb } from './assets.ts'
 import { findPages } from './find-pages.tsx'
+import { inboxPages } from './inbox-pages.tsx'
 import { pageContext } from './page-context.ts'
 import { takePostedForms } from './posted-form.ts'
 import { sendPage } from './send-page.ts'
 import { supplementPages } from './supplement-pages.tsx'
+import { ticketPages } from './ticket-pages.tsx'
 import { trackingPages } from './tracking-pages.tsx'
+import { verifyPages } from './verify-pages.tsx'
 
 /** All that a resident sees without scripts, the frames of the two applications, and the pages that say what failed. */
 export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps }) => {
@@ -29,6 +32,9 @@ export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps
   await app.register(findPages, { deps, web })
   await app.register(trackingPages, { deps, web })
   await app.register(supplementPages, { deps, web })
+  await app.register(ticketPages, { deps, web })
+  await app.register(verifyPages, { deps, web })
+  if (!deps.config.isProduction) await app.register(inboxPages, { deps, web })
 
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()

@@ -10,7 +10,7 @@ import type { Wakeups } from './wakeups.ts'
 
 /** Everything a use case may need, made once per process. Use cases name what they take: `Pick<Deps, 'pool' | 'now'>`. */
 export interface Deps {
-  config: Pick<Config, 'isProduction' | 'origin' | 'dossierPrefix'>
+  config: Pick<Config, 'isProduction' | 'origin' | 'dossierPrefix' | 'smtpUrl' | 'mailFrom' | 'retiredKeys'>
   /** As `desk_app`: bound by row-level security, used through `withTx`. */
   pool: pg.Pool
   /** As `desk_report`: across communes, without personal data. */

@@ -7,7 +7,7 @@ import type { Wakeups } from './wakeups.ts'
 
 /** What follows a step: which queue takes it, and the ids that its worker needs. */
 export interface Promised {
-  topic: 'deliver' | 'clean_paper'
+  topic: 'deliver' | 'clean_paper' | 'move_dates' | 'message' | 'export'
   queue: string
   dossierId: string | null
   body?: Record<string, string>

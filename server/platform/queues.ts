@@ -40,8 +40,17 @@ export interface Queues {
  */
 export const communeQueue = (unit: string) => `commune-{${unit}}`
 
+/** Where changes of the calendar are carried out, one after the other. */
+export const calendarQueue = 'desk-{calendar}'
+
 /** Where uploaded papers are re-encoded. */
 export const papersQueue = 'desk-{papers}'
+
+/** Where reports and lists that take long are made. */
+export const exportsQueue = 'desk-{exports}'
+
+/** What residents are told away from the screen. */
+export const messagesQueue = 'desk-{messages}'
 
 const jobDefaults: JobsOptions = {
   attempts: 12,

@@ -4,6 +4,7 @@ import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { versionInForce } from '#shared/catalogue/versions.ts'
 import type { CalendarBook, CalendarEntry } from '#shared/sla/calendar.ts'
 import { type CalendarOf, calendarsOf } from '#shared/sla/calendars.ts'
+import type { Outage, OutageScope } from '#shared/sla/outages.ts'
 import { buildDirectory, type UnitDirectory } from '#shared/units/directory.ts'
 import { dividedUnits } from '#shared/units/divided-units.ts'
 import { knownEditions } from '#shared/units/editions.ts'
@@ -29,6 +30,10 @@ export interface Reference {
   calendarBook(): CalendarBook
   /** The calendar of a unit as known at an instant. */
   calendarOf: CalendarOf
+  /** Every record of a failure of the desk, corrected ones included; the clock takes what concerns a dossier. */
+  outages(): readonly Outage[]
+  /** Reads everything anew; for whoever has just changed it and must count by it at once. */
+  reload(): Promise<void>
 }
 
 interface Loaded {
@@ -38,17 +43,25 @@ interface Loaded {
   versions: readonly ProcedureVersion[]
   book: CalendarBook
   calendarOf: CalendarOf
+  outages: readonly Outage[]
 }
 
 export async function openReference(pool: pg.Pool, wake: Wakeups, log: Logger): Promise<Reference> {
   let loaded = await load(pool)
+  let begun = 0
+  let inUse = 0
+  const reload = async () => {
+    begun += 1
+    const turn = begun
+    const fresh = await load(pool)
+    // Of two under way at once the one that began later knows more: the earlier never takes its place.
+    if (turn < inUse) return
+    inUse = turn
+    loaded = fresh
+  }
   wake.onHint((hint) => {
     if (hint !== 'reference' && hint !== '*') return
-    load(pool)
-      .then((fresh) => {
-        loaded = fresh
-      })
-      .catch((error: Error) => log.warn({ error: error.message }, 'reference data was not read again'))
+    reload().catch((error: Error) => log.warn({ error: error.message }, 'reference data was not read again'))
   })
 
   return {
@@ -71,11 +84,18 @@ export async function openReference(pool: pg.Pool, wake: Wakeups, log: Logger): 
     },
     calendarBook: () => loaded.book,
     calendarOf: (unit, knownAt) => loaded.calendarOf(unit, knownAt),
+    outages: () => loaded.outages,
+    reload,
   }
 }
 
 async function load(pool: pg.Pool): Promise<Loaded> {
-  const [facts, versions, book] = await Promise.all([loadUnits(pool), loadVersions(pool), loadCalendar(pool)])
+  const [facts, versions, book, outages] = await Promise.all([
+    loadUnits(pool),
+    loadVersions(pool),
+    loadCalendar(pool),
+    loadOutages(pool),
+  ])
   const directory = buildDirectory(facts)
   const units = directory.units.filter(({ edition }) => edition === directory.newest)
 
@@ -86,6 +106,7 @@ async function load(pool: pg.Pool): Promise<Loaded> {
     versions,
     book,
     calendarOf: calendarsOf(book, () => province.code),
+    outages,
   }
 }
 
@@ -118,6 +139,23 @@ async function loadVersions(pool: pg.Pool): Promise<ProcedureVersion[]> {
   )
 
   return rows.map(({ definition }) => definition)
+}
+
+async function loadOutages(pool: pg.Pool): Promise<Outage[]> {
+  const { rows } = await pool.query<{
+    id: string
+    recorded_at: Date
+    data: { scope: OutageScope; from: string; to: string | null; supersedes?: string }
+  }>('select id, recorded_at, data from outages order by seq')
+
+  return rows.map(({ id, recorded_at, data: { scope, from, to, supersedes } }) => ({
+    id,
+    scope,
+    from: new Date(from),
+    to: to === null ? null : new Date(to),
+    recordedAt: recorded_at,
+    ...(supersedes && { supersedes }),
+  }))
 }
 
 async function loadCalendar(pool: pg.Pool): Promise<CalendarBook> {

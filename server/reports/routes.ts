@@ -4,11 +4,14 @@ import { staffFor } from '../accounts/actor.ts'
 import { fileAnswer } from '../platform/answers.ts'
 import type { Deps } from '../platform/deps.ts'
 import { refusals } from '../platform/problem.ts'
+import { measureRollupLag } from './rollups/rollup-lag.ts'
 import { slaDossiers } from './sla-dossiers.ts'
 import { slaReport } from './sla-report.ts'
 import { slaWorkbook } from './sla-workbook.ts'
 
 export const reportRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, { deps }) => {
+  measureRollupLag(deps.metrics.registry, deps.reportPool)
+
   app.get(
     '/reports/sla',
     {

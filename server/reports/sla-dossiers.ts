@@ -1,8 +1,8 @@
 import type { StaffActor } from '#shared/accounts/policy.ts'
-import type { ReportedDossier, SlaDossiersQuery } from '#shared/reports/schemas.ts'
+import { type LiveCount, liveCounts, type ReportedDossier, type SlaDossiersQuery } from '#shared/reports/schemas.ts'
 import type { Deps } from '../platform/deps.ts'
 import { invalid } from '../platform/problem.ts'
-import { measureConditions, slaFilter, slaParameters, slaWhere } from './sla-filters.ts'
+import { factConditions, factsWhere, openConditions, openWhere, slaFilter, slaParameters } from './sla-filters.ts'
 
 const pageSize = 100
 
@@ -24,9 +24,27 @@ interface Row {
   is_due_soon: boolean
 }
 
+const columns = `d.id, d.code, d.procedure, d.unit_code, d.channel, d.state, d.filed_at, d.accepted_at, d.due_at, d.ended_at, d.verdict,
+  d.working_minutes, d.supplements, not d.is_ended and ${openConditions.overdue} as is_overdue,
+  not d.is_ended and ${openConditions.due_soon} as is_due_soon`
+
+const isLive = (measure: SlaDossiersQuery['measure']): measure is LiveCount =>
+  liveCounts.some((live) => live === measure)
+
+/** Which dossiers, oldest first: of the facts where cells were counted, of the open ones where these were. */
+function chosenBy(measure: SlaDossiersQuery['measure']): string {
+  const page = `and (filed_at, %id) > ($10::timestamptz, $11::uuid) order by filed_at, %id limit ${pageSize + 1}`
+  // Each side leaves some parameters out, whose types PostgreSQL could then not tell.
+  const named = `$8::text is not null and $9::timestamptz is not null`
+
+  return isLive(measure)
+    ? `select id from dossiers where ${openWhere} and (${openConditions[measure]}) and ${named} ${page.replaceAll('%id', 'id')}`
+    : `select dossier_id as id from sla_facts where ${factsWhere} and (${factConditions[measure]}) and ${named} ${page.replaceAll('%id', 'dossier_id')}`
+}
+
 /** The dossiers behind one number of the report, by the very condition that counted them; the oldest first. */
 export async function slaDossiers(
-  deps: Pick<Deps, 'reportPool' | 'now'>,
+  deps: Pick<Deps, 'reportPool' | 'reference' | 'now'>,
   actor: StaffActor,
   query: SlaDossiersQuery,
 ): Promise<{ items: ReportedDossier[]; nextCursor?: string }> {
@@ -34,11 +52,15 @@ export async function slaDossiers(
   const { measure, cursor, ...filters } = query
   const after = readCursor(cursor)
   const { rows } = await deps.reportPool.query<Row>(
-    `select id, code, procedure, unit_code, channel, state, filed_at, accepted_at, due_at, ended_at, verdict, working_minutes, supplements,
-       ${measureConditions.overdue} as is_overdue, ${measureConditions.due_soon} as is_due_soon
-     from dossiers where ${slaWhere} and (${measureConditions[measure]})
-       and (filed_at, id) > ($7::timestamptz, $8::uuid) order by filed_at, id limit ${pageSize + 1}`,
-    [...slaParameters(slaFilter(actor, filters, now)), now, after.at, after.id],
+    `with chosen as materialized (${chosenBy(measure)})
+     select ${columns} from chosen join dossiers d on d.id = chosen.id order by d.filed_at, d.id`,
+    [
+      ...slaParameters(slaFilter(deps, actor, filters, now)),
+      deps.reference.directory().newest,
+      now,
+      after.at,
+      after.id,
+    ],
   )
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)

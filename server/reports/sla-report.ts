@@ -1,116 +1,123 @@
 import type { StaffActor } from '#shared/accounts/policy.ts'
-import type { SlaGrouping, SlaMeasure, SlaQuery, SlaRow, SlaView } from '#shared/reports/schemas.ts'
-import { slaMeasures } from '#shared/reports/schemas.ts'
-import type { Bilingual } from '#shared/text/bilingual.ts'
+import { percentileError } from '#shared/reports/buckets.ts'
+import { backlogAges, type SlaQuery, type SlaRow, type SlaView } from '#shared/reports/schemas.ts'
+import { type LocalPeriod, periodBefore } from '#shared/reports/sla-periods.ts'
+import { readUnitKey, unitKey, unitOfNow } from '#shared/reports/sla-units.ts'
 import { localDayOf } from '#shared/text/format.ts'
-import { unitTitle } from '#shared/units/unit-names.ts'
 import type { Deps } from '../platform/deps.ts'
-import { measureConditions, type SlaFilter, slaFilter, slaParameters, slaWhere } from './sla-filters.ts'
+import { rollupLag } from './rollups/rollup-lag.ts'
+import { addUp, type Counted, countCells, toFigures } from './sla-cells.ts'
+import { type SlaFilter, slaFilter } from './sla-filters.ts'
+import { hrefOf, labelOf } from './sla-labels.ts'
+import { countOfficers, officerNames, refuseWideOfficers } from './sla-officers.ts'
+import { addUpOpen, countOpen, type OpenCounts } from './sla-open.ts'
 
-type Counted = Record<SlaMeasure, number> & { key: string; median: number | null; p90: number | null }
+type Needs = Pick<Deps, 'pool' | 'reportPool' | 'reference' | 'now'>
 
-const keyOf: Record<SlaGrouping, string> = {
-  unit: 'unit_code',
-  procedure: 'procedure',
-  channel: 'channel',
-  month: `to_char(filed_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM')`,
-}
-
-const counts = slaMeasures
-  .map((measure) => `count(*) filter (where ${measureConditions[measure]})::integer as ${measure}`)
-  .join(',\n')
-const percentile = (p: number) =>
-  `percentile_cont(${p}) within group (order by working_minutes) filter (where is_ended and working_minutes is not null)`
+/** Before the first desk that could have stored anything. */
+const firstDay = '2000-01-01'
 
 /**
  * Processing times of the dossiers filed in a period: counts, verdicts, median and 90th percentile of working time,
- * by commune, procedure, channel or month. Read as `desk_report`, which sees no personal data.
+ * whose turn it was, by commune, procedure, channel, month or officer, beside the period before.
+ *
+ * What logs fix comes from the rollups, so that it costs the same however many dossiers there are; what depends on
+ * now comes from the open dossiers. Read as `desk_report`, which sees no personal data.
  */
-export async function slaReport(
-  deps: Pick<Deps, 'reportPool' | 'reference' | 'now'>,
-  actor: StaffActor,
-  query: SlaQuery,
-): Promise<SlaView> {
+export async function slaReport(deps: Needs, actor: StaffActor, query: SlaQuery): Promise<SlaView> {
   const now = deps.now()
   const by = query.by ?? 'unit'
-  const filter = slaFilter(actor, query, now)
-  const { rows } = await deps.reportPool.query<Counted>(
-    `select ${keyOf[by]} as key, grouping(${keyOf[by]}) as is_total, ${counts}, ${percentile(0.5)} as median, ${percentile(0.9)} as p90
-     from dossiers where ${slaWhere} group by grouping sets ((${keyOf[by]}), ()) order by is_total desc, key`,
-    [...slaParameters(filter), now],
-  )
-  const [totals, ...groups] = rows
+  const filter = slaFilter(deps, actor, query, now)
+  if (by === 'officer') refuseWideOfficers(deps, filter)
+  const directory = deps.reference.directory()
+  const live = { newest: directory.newest, now }
+  const everything = { ...filter, from: firstDay, to: localDayOf(now) }
+  const period = periodBefore(filter)
+  const rowOf = (key: string) =>
+    by === 'unit' && filter.view === 'now' ? unitKey(unitOfNow(directory, readUnitKey(key))) : key
+
+  const [counted, before, open, backlog, lag] = await Promise.all([
+    countLogs(deps, filter, by, filter).then((rows) => gather(rows, rowOf, addUp)),
+    countLogs(deps, filter, by, period).then((rows) => gather(rows, rowOf, addUp)),
+    countOpen(deps.reportPool, filter, by, live).then((rows) => gather(rows, rowOf, addUpOpen)),
+    countOpen(deps.reportPool, everything, 'channel', live).then((rows) => addUpOpen(rows.values())),
+    rollupLag(deps.reportPool),
+  ])
+  const keys = [...new Set([...counted.keys(), ...open.keys()])].sort()
+  const officers =
+    by === 'officer'
+      ? await officerNames(
+          deps,
+          keys.filter((key) => key !== 'none'),
+        )
+      : new Map()
 
   return {
     asOf: now,
     from: filter.from,
     to: filter.to,
     by,
-    totals: toRow(totals),
-    rows: groups.map((group) => ({
-      ...toRow(group),
-      key: group.key,
-      label: labelOf(deps, by, group.key, now),
-      href: hrefOf(query, filter, by, group.key),
+    units: filter.view,
+    lag,
+    percentileError,
+    totals: toRow(addUp(counted.values()), addUpOpen(open.values())),
+    before: { ...period, totals: toFigures(addUp(before.values())) },
+    backlog: backlogAges.map(({ measure, days }) => ({
+      measure,
+      days,
+      count: backlog[measure],
+      href: hrefOf(query, everything),
     })),
+    rows: keys.map((key) => {
+      const then = by === 'month' ? undefined : before.get(key)
+
+      return {
+        ...toRow(counted.get(key) ?? addUp([]), open.get(key) ?? addUpOpen([])),
+        key: by === 'unit' ? shortKey(key, directory.newest) : key,
+        label: officers.get(key) ?? labelOf(deps, by, key, now),
+        href: hrefOf(query, filter, by, key),
+        before: then ? toFigures(then) : null,
+      }
+    }),
   }
 }
 
-function toRow(counted: Counted | undefined): SlaRow {
-  const n = (measure: SlaMeasure) => counted?.[measure] ?? 0
+function countLogs(
+  { reportPool }: Needs,
+  filter: SlaFilter,
+  by: NonNullable<SlaQuery['by']>,
+  period: LocalPeriod,
+): Promise<Map<string, Counted>> {
+  return by === 'officer'
+    ? countOfficers(reportPool, { ...filter, ...period })
+    : countCells(reportPool, filter, by, period)
+}
 
+/** Puts rows together that are shown as one. */
+function gather<Row>(
+  rows: Map<string, Row>,
+  rowOf: (key: string) => string,
+  add: (rows: Row[]) => Row,
+): Map<string, Row> {
+  const gathered = new Map<string, Row[]>()
+  for (const [key, row] of rows) gathered.set(rowOf(key), [...(gathered.get(rowOf(key)) ?? []), row])
+
+  return new Map([...gathered].map(([key, same]) => [key, add(same)]))
+}
+
+function toRow(counted: Counted, open: OpenCounts): SlaRow {
   return {
-    received: n('received'),
-    accepted: n('accepted'),
-    ended: n('ended'),
-    early: n('early'),
-    onTime: n('on_time'),
-    late: n('late'),
-    open: n('open'),
-    dueSoon: n('due_soon'),
-    overdue: n('overdue'),
-    waiting: n('waiting'),
-    secondSupplements: n('second_supplements'),
-    medianMinutes: counted?.median ?? null,
-    p90Minutes: counted?.p90 ?? null,
+    ...toFigures(counted),
+    open: open.open,
+    dueSoon: open.due_soon,
+    overdue: open.overdue,
+    waiting: open.waiting,
   }
 }
 
-function labelOf({ reference }: Pick<Deps, 'reference'>, by: SlaGrouping, key: string, now: Date): Bilingual {
-  if (by === 'unit') return unitTitle(reference.unitName(key))
-  if (by === 'procedure') return reference.procedure(key, localDayOf(now))?.name ?? { vi: key, en: key }
-  if (by === 'month') return { vi: `Tháng ${key.slice(5)}/${key.slice(0, 4)}`, en: key }
+/** Communes of today are known by their code alone. */
+function shortKey(key: string, newest: string): string {
+  const { edition, code } = readUnitKey(key)
 
-  return channelNames[key] ?? { vi: key, en: key }
-}
-
-const channelNames: Record<string, Bilingual> = {
-  online: { vi: 'Trực tuyến', en: 'Online' },
-  counter: { vi: 'Trực tiếp', en: 'At the counter' },
-  post: { vi: 'Bưu chính', en: 'By post' },
-}
-
-/** The page's own filters narrowed to the row; the reader adds `&measure=`. */
-function hrefOf(query: SlaQuery, filter: SlaFilter, by: SlaGrouping, key: string): string {
-  const narrowed: Record<string, string | undefined> = {
-    from: filter.from,
-    to: filter.to,
-    unit: query.unit,
-    procedure: query.procedure,
-    channel: query.channel,
-  }
-  if (by === 'month') Object.assign(narrowed, monthWithin(key, filter))
-  else narrowed[by] = key
-  const search = new URLSearchParams(
-    Object.entries(narrowed).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  )
-
-  return `/api/reports/sla/dossiers?${search}`
-}
-
-function monthWithin(month: string, { from, to }: SlaFilter) {
-  const first = `${month}-01`
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
-
-  return { from: first > from ? first : from, to: last < to ? last : to }
+  return edition === newest ? code : key
 }

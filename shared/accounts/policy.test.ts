@@ -42,6 +42,15 @@ test('an administrator sees no dossier', () => {
   ).toEqual([])
 })
 
+test('the desk itself does its housekeeping in the units it works for, and takes nobody’s step', () => {
+  const desk: Actor = { kind: 'system', part: 'desk', units: ['18634'] }
+  const here = { unit: '18634', isAccepted: true }
+
+  expect(everything.filter((action) => may(desk, action, here))).toEqual(['read', 'deliver', 'move_date', 'warn'])
+  expect(everything.filter((action) => may(desk, action, { ...here, unit: '18073' }))).toEqual([])
+  expect(mayUse(desk, 'see_queue')).toBe(false)
+})
+
 test('a resident may read, mend, withdraw and rate, and nothing that is the office’s', () => {
   const resident: Actor = { kind: 'resident', sender: 's' }
   expect(everything.filter((action) => may(resident, action, { unit: '18634', isAccepted: true })).sort()).toEqual([

@@ -1,7 +1,7 @@
-import type { DossierAction } from '../dossiers/transitions.ts'
+import { type DossierAction, isQuiet, type QuietAction } from '../dossiers/transitions.ts'
 import type { Role } from './schemas.ts'
 
-/** Whoever asks. A resident is known only by a proved tracking key; staff by account and today's posting. */
+/** Whoever asks. A resident is known only by a proved tracking key; staff by account and today's posting; the desk itself by the part that acts. */
 export type Actor =
   | { kind: 'resident'; sender: string }
   | {
@@ -15,16 +15,20 @@ export type Actor =
       /** The communes whose dossiers this person may see today: one, or the province's. */
       units: readonly string[]
     }
+  | { kind: 'system'; part: string; units: readonly string[] }
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
 /** What staff may do that is not a step in one dossier's life. */
-export type DeskAction = 'see_queue' | 'see_reports' | 'set_demo_clock' | 'file_at_counter'
+export type DeskAction = 'see_queue' | 'see_reports' | 'seal_reports' | 'set_demo_clock' | 'keep_calendar' | 'file_at_counter' | 'call_residents' | 'serve_line' | 'set_line' | 'see_outages' | 'record_outages'
 
 /** Reading a dossier, or taking one of its steps. */
 export type OnDossier = DossierAction | 'read'
 
-const dossierRoles: Record<Exclude<OnDossier, ResidentStep | 'submit' | 'deliver'>, readonly Role[]> = {
+const dossierRoles: Record<
+  Exclude<OnDossier, 'answer_supplement' | 'rate' | 'submit' | QuietAction>,
+  readonly Role[]
+> = {
   read: ['officer', 'commander', 'supervisor'],
   claim: ['officer', 'commander'],
   release: ['officer', 'commander'],
@@ -39,16 +43,28 @@ const dossierRoles: Record<Exclude<OnDossier, ResidentStep | 'submit' | 'deliver
   refuse: ['officer', 'commander'],
   hand_over: ['officer', 'commander'],
   transfer: ['officer', 'commander'],
+  // At the resident's word at the counter (form 05 of TT 03/2025/TT-VPCP).
+  withdraw: ['officer', 'commander'],
+  extend: ['officer', 'commander'],
+  begin_agency_check: ['officer', 'commander'],
+  end_agency_check: ['officer', 'commander'],
 }
 
 const deskRoles: Record<DeskAction, readonly Role[]> = {
   see_queue: ['officer', 'commander', 'supervisor'],
   file_at_counter: ['officer', 'commander'],
   see_reports: ['supervisor', 'commander'],
+  seal_reports: ['supervisor', 'commander'],
+  call_residents: ['officer', 'commander'],
+  serve_line: ['officer', 'commander'],
+  set_line: ['commander'],
   set_demo_clock: ['administrator'],
+  keep_calendar: ['administrator'],
+  see_outages: ['administrator', 'supervisor', 'commander', 'officer'],
+  record_outages: ['administrator'],
 }
 
-/** Steps that only a resident takes, on the own dossier, once its tracking key is proved. */
+/** Steps that a resident takes, on the own dossier, once its tracking key is proved. */
 const residentSteps = ['answer_supplement', 'withdraw', 'rate'] as const
 type ResidentStep = (typeof residentSteps)[number]
 
@@ -64,8 +80,9 @@ const isResidentStep = (action: OnDossier): action is ResidentStep => residentSt
 export function may(actor: Actor, action: OnDossier, dossier: { unit: string; isAccepted: boolean }): boolean {
   if (actor.kind === 'resident') return action === 'read' || isResidentStep(action)
   if (!actor.units.includes(dossier.unit)) return false
+  if (actor.kind === 'system') return action === 'read' || isQuiet(action)
   if (action === 'refuse' && dossier.isAccepted) return actor.role === 'commander'
-  if (action === 'submit' || action === 'deliver' || isResidentStep(action)) return false
+  if (action === 'submit' || action === 'answer_supplement' || action === 'rate' || isQuiet(action)) return false
 
   return dossierRoles[action].includes(actor.role)
 }

@@ -52,24 +52,47 @@ const builders: Record<ProcedureCode, (said: Said, answers: Answers) => string[]
     `Xác nhận thông tin về cư trú: ${lowerFirst(said('confirm'))}${said('confirmDetail') ? `: ${said('confirmDetail')}` : ''}`,
     `Mục đích: ${lowerFirst(said('purpose'))}`,
   ],
-  '1.010038': (said) => [`Tách hộ tại ${said('residence')}`, `Trường hợp: ${lowerFirst(said('separationCase'))}`],
-  '1.010039': (said) => [
-    `Điều chỉnh thông tin về cư trú tại ${said('residence')}: ${said('changeDetail') ?? `đổi chủ hộ thành ${said('headName')}`}`,
+  '1.010038': (said) => [
+    `Tách hộ tại ${said('residence')}`,
+    `Trường hợp: ${lowerFirst(said('separationCase'))}${said('presentHeadName') ? `; chủ hộ hiện nay: ${said('presentHeadName')}` : ''}`,
   ],
+  '1.010039': (said) => [`Điều chỉnh thông tin về cư trú tại ${said('residence')}: ${changeOf(said)}`],
   '1.003197': (said) => [
-    `Xóa đăng ký thường trú của ${said('deletedPerson')} tại ${said('residence')}`,
-    `Lý do: ${lowerFirst(said('deletionDetail') ?? said('deletionCase'))}`,
+    `Xóa đăng ký thường trú của ${deletedOf(said)} tại ${said('residence')}`,
+    `Lý do: ${deletionReason(said)}`,
   ],
-  '1.010028': (said) => [
-    `Xóa đăng ký tạm trú của ${said('deletedPerson')} tại ${said('dwelling')}`,
-    `Lý do: ${lowerFirst(said('deletionDetail') ?? said('deletionCase'))}`,
+  '1.010028': (said, answers) => [
+    `Xóa đăng ký tạm trú của ${deletedOf(said)}${andMembers(answers)} tại ${said('dwelling')}`,
+    `Lý do: ${deletionReason(said)}`,
   ],
   '1.010040': (said) => [
-    `Khai báo thông tin về cư trú, nơi ở hiện tại: ${said('dwelling')}`,
+    `Khai báo thông tin về cư trú, nơi ở hiện tại: ${said('dwelling')}, ở từ ${lowerFirst(said('livesSince'))}`,
+    `Chưa đăng ký được vì: ${lowerFirst(said('whyNotRegistered'))}`,
     ...(said('birthplace') ? [`Chưa có số định danh cá nhân; nơi sinh hoặc quê quán: ${said('birthplace')}`] : []),
   ],
   '2.001159': () => [],
   '1.003677': () => [],
+}
+
+function changeOf(said: Said): string {
+  if (said('headName'))
+    return `đổi chủ hộ từ ${said('presentHeadName')} thành ${said('headName')} (${lowerFirst(said('headChangeCase'))})`
+  if (said('rightRelationship')) return `quan hệ với chủ hộ đúng là ${said('rightRelationship')}`
+  if (said('newDwelling')) return `nơi ở hiện tại trong xã, phường là ${said('newDwelling')}`
+
+  return said('changeDetail') ?? ''
+}
+
+const deletedOf = (said: Said) => said('deletedPerson') ?? said('applicantName')
+
+/** An older version of the catalogue does not ask since when. */
+const deletionReason = (said: Said) =>
+  `${lowerFirst(said('deletionDetail') ?? said('deletionCase'))}${said('since') ? `, từ ngày ${said('since')}` : ''}`
+
+function andMembers(answers: Answers): string {
+  const people = asPeople(answers.members).length
+
+  return people === 0 ? '' : ` và ${people} thành viên cùng đi`
 }
 
 function byList(said: Said, answers: Answers): string {

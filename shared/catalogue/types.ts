@@ -168,6 +168,9 @@ export type RoutingRule =
  * Form, papers and fee: the version in force on the local day of filing. Term and variants: the version in
  * force on the local day of acceptance (CLOCK rule 3.4).
  */
+/** Waiting that is not the resident's and that a procedure's own rule may let move its due date (CLOCK rule 5.1). */
+export type OtherPause = 'agency_check' | 'outage'
+
 export interface ProcedureVersion {
   code: ProcedureCode
   /** Also its first day in force, `YYYY-MM-DD`. */
@@ -183,6 +186,8 @@ export interface ProcedureVersion {
   results: readonly ResultForm[]
   term: Term
   termSource: Source
+  /** Absent: only waiting for the resident pauses the term, as everywhere in the law that we saw. */
+  pausedAlsoBy?: readonly OtherPause[]
   fee: Fee
   variants: readonly Variant[]
   pages: readonly Page[]
@@ -194,6 +199,4 @@ export interface ProcedureVersion {
   applicant: { name: string; identity: string; phone: string; email?: string }
   /** Answers that show a programmer or tester what a right filing looks like (impossible province code 000). */
   example: Record<string, unknown>
-  /** True while the questions of this version are the common ones and not yet the full set. */
-  questionsAreBasic?: true
 }

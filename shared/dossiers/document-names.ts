@@ -7,9 +7,13 @@ const names = {
   CT06: { vi: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ (CT06)', en: 'Refusal (CT06)' },
   CT07: { vi: 'Xác nhận thông tin về cư trú (CT07)', en: 'Confirmation of residence information (CT07)' },
   CT08: { vi: 'Thông báo kết quả giải quyết đăng ký cư trú (CT08)', en: 'Notice of the result (CT08)' },
+  M04: { vi: 'Thư xin lỗi và hẹn lại ngày trả kết quả (mẫu 04)', en: 'Letter of apology with a new date (form 04)' },
 } satisfies Record<string, Bilingual>
 
 export type DocumentForm = keyof typeof names
 
-/** What a slip or result is called, with its form number as TT 66/2023/TT-BCA has it (2026 numbers unverified). */
+/**
+ * What a slip or result is called. CT numbers as TT 66/2023/TT-BCA has them (2026 numbers unverified); M04 is form 04
+ * of TT 03/2025/TT-VPCP, Phụ lục I.
+ */
 export const documentName = (form: DocumentForm): Bilingual => names[form]

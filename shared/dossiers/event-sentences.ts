@@ -1,6 +1,6 @@
 import type { Bilingual } from '../text/bilingual.ts'
-import { formatMoney } from '../text/format.ts'
-import type { DossierEvent } from './events.ts'
+import { formatInstant, formatMoney } from '../text/format.ts'
+import type { DossierEvent, EventData } from './events.ts'
 
 /** What a sentence needs beside its event: how units are called. */
 export interface SentenceWords {
@@ -68,7 +68,9 @@ export function eventSentence(event: DossierEvent, { unitTitle }: SentenceWords)
         en: `Refused under ${event.data.clause}. ${event.data.reason}`,
       }
     case 'withdraw':
-      return { vi: 'Hồ sơ đã được rút.', en: 'Withdrawn.' }
+      return event.actor.kind === 'staff'
+        ? { vi: 'Hồ sơ đã được rút theo đề nghị của ông/bà tại quầy.', en: 'Withdrawn at your word at the counter.' }
+        : { vi: 'Hồ sơ đã được rút.', en: 'Withdrawn.' }
     case 'hand_over':
       return {
         vi: `Kết quả đã được trả ${handedOver[event.data.method].vi}.`,
@@ -84,8 +86,44 @@ export function eventSentence(event: DossierEvent, { unitTitle }: SentenceWords)
     }
     case 'rate':
       return { vi: 'Ông/bà đã đánh giá việc giải quyết hồ sơ.', en: 'You rated the service.' }
+    case 'move_date':
+      return movedDate(event.data)
+    case 'warn':
+      return warned[event.data.kind]
+    case 'extend': {
+      const newDate = new Date(event.data.newDueAt)
+
+      return {
+        vi: `Công an xã xin lỗi vì chậm trễ và hẹn lại ${formatInstant(newDate)}. Lý do: ${event.data.reason}`,
+        en: `The unit apologised for the delay; the new date is ${formatInstant(newDate, 'en')}. Reason: ${event.data.reason}`,
+      }
+    }
+    case 'begin_agency_check':
+      return {
+        vi: `Hồ sơ đang chờ ${event.data.agency} xác minh.`,
+        en: `Waiting for a check by ${event.data.agency}.`,
+      }
+    case 'end_agency_check':
+      return { vi: `${event.data.agency} đã trả lời xác minh.`, en: `${event.data.agency} has answered the check.` }
   }
 }
+
+function movedDate({ reason, from, to }: EventData['move_date']): Bilingual {
+  const isTerm = to.due !== null
+  const [before, after] = isTerm ? [from.due, to.due] : [from.reception, to.reception]
+  const say = (iso: string | null, language: 'vi' | 'en') => (iso ? formatInstant(new Date(iso), language) : '–')
+
+  return {
+    vi: `${isTerm ? 'Ngày hẹn trả kết quả' : 'Hạn tiếp nhận'} dời từ ${say(before, 'vi')} sang ${say(after, 'vi')}. Lý do: ${reason}`,
+    en: `The ${isTerm ? 'due date' : 'deadline to accept'} moved from ${say(before, 'en')} to ${say(after, 'en')}. Reason: ${reason}`,
+  }
+}
+
+const warned = {
+  due_soon: { vi: 'Hệ thống nhắc: hồ sơ sắp đến hạn.', en: 'The desk warned: due soon.' },
+  due: { vi: 'Hệ thống nhắc: hồ sơ đã đến hạn.', en: 'The desk warned: the date has come.' },
+  overdue: { vi: 'Hệ thống báo cấp trên: hồ sơ đã quá hạn.', en: 'The desk told the supervisor: overdue.' },
+} as const
 
 const handedOver = {
   counter: { vi: 'tại trụ sở công an xã', en: 'at the counter' },

@@ -1,4 +1,4 @@
-import type { Term } from '../catalogue/types.ts'
+import type { OtherPause, Term } from '../catalogue/types.ts'
 import type { DossierAction } from './transitions.ts'
 
 /** Who did it. Staff by account and unit; a resident proved by the tracking key or by an own account; the desk itself. */
@@ -29,7 +29,7 @@ export interface PaperMention {
  * What each action writes into the log beside time and actor.
  *
  * No personal data: answers are mentioned by their hash, so that erasing them by law leaves the chain whole.
- * `system` entries (calendar moves, warnings) are not actions of the transition table and follow it here.
+ * Instants inside `data` are ISO strings in UTC, as the log keeps them.
  */
 export interface EventData {
   submit: {
@@ -48,7 +48,8 @@ export interface EventData {
   deliver: { unit: string; outboxId: string }
   claim: { holder: string; holderName: string }
   release: { reason: string | null }
-  accept: { term: Term; procedureVersion: string; variant: string | null }
+  /** `pausedAlsoBy` only where the procedure's version says so: the rule of the day of acceptance holds to the end. */
+  accept: { term: Term; procedureVersion: string; variant: string | null; pausedAlsoBy?: readonly OtherPause[] }
   request_supplement: { items: SupplementItem[]; number: number; supervisorReason: string | null }
   answer_supplement: { answersSha256: string | null; papers: PaperMention[]; note: string | null }
   change_variant: { variant: string; term: Term; reason: string }
@@ -62,7 +63,34 @@ export interface EventData {
   hand_over: { method: 'counter' | 'electronic' | 'post'; receivedBy: string | null }
   transfer: { from: string; to: string; reason: string }
   rate: { score: number; reasons: string[]; comment: string | null }
+  /** What was recorded about the calendar moved a promised date; `entries` are ids of calendar entries. */
+  move_date: {
+    entries: string[]
+    reason: string
+    from: PromisedDates
+    to: PromisedDates
+  }
+  /** The desk told `level` that the date `dueAt` comes near, has come, or was missed. */
+  warn: { kind: WarningKind; dueAt: string; level: WarningLevel }
+  /** A letter of apology with a new date (form 04); `sentLate` by CLOCK rule 6.5. */
+  extend: { newDueAt: string; reason: string; sentLate: boolean }
+  begin_agency_check: { agency: string; reason: string }
+  end_agency_check: { agency: string; result: string | null }
 }
+
+/** The due date and the reception deadline of a dossier as they were promised; null where there is none. */
+export interface PromisedDates {
+  due: string | null
+  reception: string | null
+}
+
+/** Less than eight working hours left; the date has come; a whole working day has passed since. */
+export const warningKinds = ['due_soon', 'due', 'overdue'] as const
+export type WarningKind = (typeof warningKinds)[number]
+
+/** Who is told: who holds it or else the unit's officers, its head, the supervisor of the province. */
+export const warningLevels = ['officer', 'commander', 'supervisor'] as const
+export type WarningLevel = (typeof warningLevels)[number]
 
 /** How it came in: the resident's own filing online, or typed in by an officer (counter), or by post (CLOCK rule 9.2). */
 export const channels = ['online', 'counter', 'post'] as const

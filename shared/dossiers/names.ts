@@ -34,6 +34,11 @@ const actions: Record<DossierAction, Bilingual> = {
   hand_over: { vi: 'trả kết quả', en: 'hand over the result' },
   transfer: { vi: 'chuyển công an xã khác', en: 'transfer' },
   rate: { vi: 'đánh giá', en: 'rate' },
+  move_date: { vi: 'dời ngày hẹn theo lịch làm việc', en: 'move the date with the calendar' },
+  warn: { vi: 'cảnh báo thời hạn', en: 'warn of the deadline' },
+  extend: { vi: 'gửi thư xin lỗi và hẹn lại', en: 'send a letter of apology with a new date' },
+  begin_agency_check: { vi: 'chuyển cơ quan khác xác minh', en: 'begin a check by another body' },
+  end_agency_check: { vi: 'ghi nhận kết quả xác minh', en: 'end a check by another body' },
 }
 
 /** The state as people read it. */

@@ -121,7 +121,7 @@ export const clockStep = z.object({ kind: z.string(), text: bilingual, source: z
 
 export const documentView = z.object({
   id: z.uuid(),
-  form: z.enum([...resultForms, 'CT04', 'CT05', 'CT06']),
+  form: z.enum([...resultForms, 'CT04', 'CT05', 'CT06', 'M04']),
   number: z.nullable(z.string()),
   name: bilingual,
   sha256: z.string(),
@@ -148,6 +148,18 @@ export const clockView = z.object({
 })
 export type ClockView = z.infer<typeof clockView>
 
+/** A letter of apology that was sent: its new date stands beside the first one and never replaces it (CLOCK rule 6.5). */
+export const extensionView = z.object({
+  sentAt: instant,
+  /** As the letter promises it. */
+  newDueAt: instant,
+  /** The same, moved by what was paused since. */
+  dueAt: instant,
+  reason: z.string(),
+  sentLate: z.boolean(),
+})
+export type ExtensionView = z.infer<typeof extensionView>
+
 export const openSupplement = z.object({ number: z.number(), askedAt: instant, items: z.array(supplementItem) })
 
 /** What a resident sees of the own dossier, after the tracking key was proved. */
@@ -164,6 +176,7 @@ export const trackingView = z.object({
   dueAt: z.nullable(instant),
   standing: z.nullable(z.enum(standings)),
   clock: clockView,
+  extension: z.nullable(extensionView),
   because: z.array(because),
   supplement: z.nullable(openSupplement),
   papers: z.array(paperView),
@@ -241,6 +254,17 @@ export const recordPaymentInput = z.strictObject({
   method: z.enum(['cash', 'transfer', 'portal']),
   reference: z.optional(z.string().check(z.maxLength(100))),
 })
+/** The resident said so at the counter, or in writing (form 05 of TT 03/2025/TT-VPCP); the reason tells how. */
+export const counterWithdrawalInput = z.strictObject({ reason })
+
+/** A letter of apology (form 04); the new date is closing time of this working day, later than the date it replaces. */
+export const extendInput = z.strictObject({ newDueOn: z.iso.date(), reason })
+export type ExtendInput = z.infer<typeof extendInput>
+
+export const agencyCheckInput = z.strictObject({ agency: z.string().check(z.minLength(3), z.maxLength(200)), reason })
+export type AgencyCheckInput = z.infer<typeof agencyCheckInput>
+export const agencyResultInput = z.strictObject({ result: z.optional(note) })
+
 export const releaseInput = z.strictObject({ reason: z.optional(note) })
 
 const holder = z.nullable(z.object({ id: z.string(), name: z.string() }))
@@ -335,6 +359,11 @@ export const dossierView = z.object({
   endedAt: z.nullable(instant),
   standing: z.nullable(z.enum(standings)),
   clock: clockView,
+  extension: z.nullable(extensionView),
+  /** By when a letter of apology leaves in time, while one may still be sent. */
+  letter: z.nullable(z.object({ sendBy: instant, standing: z.enum(['early', 'proposed', 'late']) })),
+  /** A check by another body that has no answer yet. */
+  agencyCheck: z.nullable(z.object({ agency: z.string(), reason: z.string(), since: instant })),
   holder,
   supplements: z.number(),
   supplement: z.nullable(openSupplement),

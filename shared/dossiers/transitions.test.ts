@@ -81,6 +81,16 @@ test('a supplement asked before acceptance returns to the queue of the new, one 
   expect(nextState({ state: 'need_supplement', isAccepted: true }, 'answer_supplement')).toBe('processing')
 })
 
+test('what the calendar, a warning, a letter or another body does changes no state', () => {
+  for (const state of dossierStates) {
+    for (const action of ['move_date', 'warn', 'extend', 'begin_agency_check', 'end_agency_check'] as const) {
+      const next = nextState({ state, isAccepted: true }, action)
+      expect(next ?? state, `${action} in ${state}`).toBe(state)
+      if (isEnded(state)) expect(next, `${action} in ${state}`).toBeUndefined()
+    }
+  }
+})
+
 test('nobody proposes, signs or transfers what waits for the resident', () => {
   expect(allowedActions('need_supplement')).not.toEqual(expect.arrayContaining(['propose']))
   expect(nextState({ state: 'need_supplement', isAccepted: true }, 'resolve')).toBeUndefined()

@@ -34,8 +34,27 @@ export const dossierActions = [
   'hand_over',
   'transfer',
   'rate',
+  'move_date',
+  'warn',
+  'extend',
+  'begin_agency_check',
+  'end_agency_check',
 ] as const
 export type DossierAction = (typeof dossierActions)[number]
+
+/**
+ * The desk's own housekeeping. It is never offered as a step and leaves `version` as it is, so that no page that
+ * somebody has open goes stale by it.
+ */
+export const quietActions = ['deliver', 'move_date', 'warn'] as const satisfies readonly DossierAction[]
+export type QuietAction = (typeof quietActions)[number]
+
+export const isQuiet = (action: string): action is QuietAction => quietActions.some((quiet) => quiet === action)
+
+/** Events that store no date anew: what is stored of the clock is as of the last other event. */
+export const datelessActions = ['deliver', 'warn'] as const satisfies readonly DossierAction[]
+
+export const storesDates = (action: DossierAction) => !datelessActions.some((dateless) => dateless === action)
 
 /** Where an action leads; two targets where it matters whether the dossier has been accepted. */
 type Target = DossierState | { beforeAcceptance: DossierState; afterAcceptance: DossierState }
@@ -45,7 +64,9 @@ type Target = DossierState | { beforeAcceptance: DossierState; afterAcceptance: 
  *
  * `claim` on an accepted dossier begins its processing. A supplement asked before acceptance goes back to
  * `submitted` when answered, later ones to `processing`. `refuse` before acceptance is a refusal to receive
- * (CT06 by the officer), after it a refusal to grant (CT06 signed by the head of the unit).
+ * (CT06 by the officer), after it a refusal to grant (CT06 signed by the head of the unit). A letter of apology
+ * (`extend`) needs a date that runs: not before acceptance, nor while the resident is waited for. Another body's
+ * check may end in any open state, also after the dossier was put before the head.
  */
 export const transitions: Record<DossierState, Partial<Record<DossierAction, Target>>> = {
   submitted: {
@@ -57,6 +78,8 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     request_supplement: 'need_supplement',
     refuse: 'refused_intake',
     withdraw: 'withdrawn',
+    move_date: 'submitted',
+    warn: 'submitted',
   },
   accepted: {
     deliver: 'accepted',
@@ -69,6 +92,11 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     propose: 'proposed',
     refuse: 'refused',
     withdraw: 'withdrawn',
+    move_date: 'accepted',
+    warn: 'accepted',
+    extend: 'accepted',
+    begin_agency_check: 'accepted',
+    end_agency_check: 'accepted',
   },
   processing: {
     deliver: 'processing',
@@ -81,6 +109,11 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     propose: 'proposed',
     refuse: 'refused',
     withdraw: 'withdrawn',
+    move_date: 'processing',
+    warn: 'processing',
+    extend: 'processing',
+    begin_agency_check: 'processing',
+    end_agency_check: 'processing',
   },
   need_supplement: {
     deliver: 'need_supplement',
@@ -89,6 +122,9 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     answer_supplement: { beforeAcceptance: 'submitted', afterAcceptance: 'processing' },
     refuse: { beforeAcceptance: 'refused_intake', afterAcceptance: 'refused' },
     withdraw: 'withdrawn',
+    move_date: 'need_supplement',
+    warn: 'need_supplement',
+    end_agency_check: 'need_supplement',
   },
   payment_due: {
     deliver: 'payment_due',
@@ -96,6 +132,10 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     release: 'payment_due',
     record_payment: 'processing',
     withdraw: 'withdrawn',
+    move_date: 'payment_due',
+    warn: 'payment_due',
+    extend: 'payment_due',
+    end_agency_check: 'payment_due',
   },
   proposed: {
     deliver: 'proposed',
@@ -105,6 +145,10 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     resolve: 'resolved',
     refuse: 'refused',
     withdraw: 'withdrawn',
+    move_date: 'proposed',
+    warn: 'proposed',
+    extend: 'proposed',
+    end_agency_check: 'proposed',
   },
   refused_intake: { deliver: 'refused_intake', rate: 'refused_intake' },
   refused: { deliver: 'refused', rate: 'refused' },

@@ -9,10 +9,12 @@ export interface WhereItStands {
   /** Reception deadline before acceptance, due date after. */
   nextDueAt: Date
   isOverdue: boolean
+  /** The new date of a letter of apology, when one was sent. */
+  newDueAt?: Date
 }
 
 /** Where the dossier stands, who has it, and by when, in one sentence without a word of office language. */
-export function whereItStands({ state, unit, nextDueAt, isOverdue }: WhereItStands): Bilingual {
+export function whereItStands({ state, unit, nextDueAt, isOverdue, newDueAt }: WhereItStands): Bilingual {
   const by = { vi: formatInstant(nextDueAt), en: formatInstant(nextDueAt, 'en') }
   switch (state) {
     case 'submitted':
@@ -28,6 +30,12 @@ export function whereItStands({ state, unit, nextDueAt, isOverdue }: WhereItStan
     case 'accepted':
     case 'processing':
     case 'proposed':
+      if (newDueAt)
+        return {
+          vi: `${unit.vi} xin lỗi vì không kịp ngày hẹn ${by.vi}. Hẹn lại trước ${formatInstant(newDueAt)}.`,
+          en: `${unit.en} apologises that ${by.en} cannot be kept. The new date is ${formatInstant(newDueAt, 'en')}.`,
+        }
+
       return isOverdue
         ? {
             vi: `${unit.vi} chưa giải quyết xong, đã quá ngày hẹn ${by.vi}.`,

@@ -43,6 +43,8 @@ export const problemTypes = {
   keyReused: 'urn:quay:idempotency-key-reused',
   unitUndecided: 'urn:quay:unit-undecided',
   procedureChanged: 'urn:quay:procedure-changed',
+  counterBusy: 'urn:quay:counter-busy',
+  slotTaken: 'urn:quay:slot-taken',
   paper: 'urn:quay:paper-refused',
   tooLarge: 'urn:quay:too-large',
   tooMany: 'urn:quay:too-many-requests',

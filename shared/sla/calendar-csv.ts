@@ -1,4 +1,4 @@
-import { type CalendarBook, type CalendarEntry, type CalendarKind, calendarKinds } from './calendar.ts'
+import { type CalendarBook, type CalendarEntry, type DayKind, dayKinds } from './calendar.ts'
 import { type LocalDate, parseLocalDate, startOf, toDate, yearOf } from './minutes.ts'
 
 const header = 'date,kind,name,mark,source,announced_on'
@@ -26,7 +26,7 @@ export function parseCalendarCsv(text: string, recordedAt?: Date): CalendarBook 
     const announcedAt = toDate(startOf(parseLocalDate(announcedOn)))
     if (kind === 'year_complete') {
       completeYears.add(yearOf(day))
-    } else if (isCalendarKind(kind)) {
+    } else if (isDayKind(kind)) {
       const scope = { level: 'nation' } as const
       entries.push({
         id: idOf(date),
@@ -52,6 +52,6 @@ function idOf(date: LocalDate): string {
   return `00000000-0000-8000-8000-0000${date.replaceAll('-', '')}`
 }
 
-function isCalendarKind(kind: string): kind is CalendarKind {
-  return (calendarKinds as readonly string[]).includes(kind)
+function isDayKind(kind: string): kind is DayKind {
+  return (dayKinds as readonly string[]).includes(kind)
 }

@@ -1,6 +1,14 @@
 import { type Day, type LocalDate, type Minute, parseLocalDate, parseTimeOfDay, startOf, weekdayOf } from './minutes.ts'
 
-export const calendarKinds = ['holiday', 'makeup', 'swap_off', 'swap_work', 'local_closure', 'local_opening'] as const
+/** What a document may order about a day. */
+export const dayKinds = ['holiday', 'makeup', 'swap_off', 'swap_work', 'local_closure', 'local_opening'] as const
+export type DayKind = (typeof dayKinds)[number]
+
+/**
+ * All kinds of entries. `withdrawn` orders nothing: it only takes back the entry that it supersedes, so that the day
+ * is again what the other layers say.
+ */
+export const calendarKinds = [...dayKinds, 'withdrawn'] as const
 export type CalendarKind = (typeof calendarKinds)[number]
 
 /** Whom an entry concerns. The unit's own entries win over the province's, and those over the nation's. */
@@ -77,6 +85,7 @@ const dayOff: DayPlan = { sessions: [], minutes: 0 }
 export const WORKDAY_MINUTES = workday.minutes
 
 const opensAsUsual: Record<CalendarKind, boolean> = {
+  withdrawn: false,
   holiday: false,
   makeup: false,
   swap_off: false,
@@ -122,15 +131,19 @@ export function* sessionsOn(calendar: WorkingCalendar, day: Day): Generator<{ fr
   for (const { opens, closes } of calendar.planOn(day).sessions) yield { from: midnight + opens, to: midnight + closes }
 }
 
-/** The entries that concern this view, weakest first: of those about one day the last one wins. */
-function entriesInForce(entries: readonly CalendarEntry[], view: CalendarView): CalendarEntry[] {
+/**
+ * The entries that concern this view, weakest first: of those about one day the last one wins.
+ *
+ * What a withdrawal takes back does not bring back what the taken one had replaced: a third entry would.
+ */
+export function entriesInForce(entries: readonly CalendarEntry[], view: CalendarView): CalendarEntry[] {
   const known = entries.filter(
     (entry) => concerns(entry.scope, view) && (view.knownAt === 'all' || knownFrom(entry) <= view.knownAt),
   )
   const superseded = new Set(known.map((entry) => entry.supersedes))
 
   return known
-    .filter((entry) => !superseded.has(entry.id))
+    .filter((entry) => !superseded.has(entry.id) && entry.kind !== 'withdrawn')
     .sort(
       (a, b) =>
         layers.indexOf(a.scope.level) - layers.indexOf(b.scope.level) ||

@@ -4,7 +4,8 @@ import type { CalendarOf } from './calendars.ts'
 import { type ClockInput, type ClockResult, clockOf, receptionDueAt } from './clock.ts'
 import { custodyOf, type HeldSpan } from './custody.ts'
 import { holdersCalendar } from './holders-calendar.ts'
-import { type Interval, type Minute, minuteOf } from './minutes.ts'
+import { type Interval, type Minute, minuteOf, toDate } from './minutes.ts'
+import { type Outage, outageSpans } from './outages.ts'
 import type { Pause } from './pauses.ts'
 import { type ClockFacts, type ReceptionRun, readLog } from './read-log.ts'
 import { type Turns, whoseTurn } from './whose-turn.ts'
@@ -13,10 +14,8 @@ export interface DossierClockContext {
   /** When it is read. A past instant, with the events recorded by then, shows the dossier as it was. */
   now: Date
   calendarOf: CalendarOf
-  /** Recorded outages that cover the unit or the channel that the dossier needed. */
-  outages?: readonly Interval[]
-  /** Recorded checks by another body. */
-  agencyChecks?: readonly Interval[]
+  /** All recorded outages; those that touched this dossier are chosen here. */
+  outages?: readonly Outage[]
 }
 
 export interface Reception extends ReceptionRun {
@@ -55,13 +54,18 @@ export function dossierClock(events: readonly DossierEvent[], context: DossierCl
   const facts = readLog(events)
   const until = facts.end?.at ?? context.now
   const calendar = calendarFor(facts, until, context)
-  const clockInput = clockInputOf(facts, context.now, calendar)
+  const untilMinute = minuteOf(until)
+  const outages = outageSpans(context.outages ?? [], {
+    ...facts,
+    knownAt: facts.end?.recordedAt ?? context.now,
+    until: untilMinute,
+  })
+  const clockInput = clockInputOf(facts, context.now, calendar, outages)
   const clock = clockInput && clockOf(clockInput)
   const receptions = facts.term?.unit === 'immediate' ? [] : receptionsOf(facts, until, calendar)
   const reception = receptions.at(-1)
   // Without a reception there is a clock; the third date only satisfies the compiler.
   const nextDueAt = clock?.dueAt ?? reception?.dueAt ?? receptionDueAt(facts.filedAt, calendar)
-  const untilMinute = minuteOf(until)
   const custody = custodyOf(facts.holdings, untilMinute, clock && minuteOf(clock.dueAt), calendar)
 
   return {
@@ -74,9 +78,9 @@ export function dossierClock(events: readonly DossierEvent[], context: DossierCl
       minuteOf(facts.filedAt),
       untilMinute,
       {
-        system: context.outages ?? [],
+        system: outages,
         resident: [...facts.pauses, ...facts.payments].map((wait) => intervalOf(wait, untilMinute)),
-        agency: context.agencyChecks ?? [],
+        agency: facts.agencyChecks.map((wait) => intervalOf(wait, untilMinute)),
       },
       calendar,
     ),
@@ -99,18 +103,33 @@ function calendarFor(facts: ClockFacts, until: Date, { now, calendarOf }: Dossie
   return holdersCalendar(custody, (unit) => calendarOf(unit, knownAt))
 }
 
-function clockInputOf(facts: ClockFacts, now: Date, calendar: WorkingCalendar): ClockInput | null {
+function clockInputOf(
+  facts: ClockFacts,
+  now: Date,
+  calendar: WorkingCalendar,
+  outages: readonly Interval[],
+): ClockInput | null {
   if (!facts.acceptance || !facts.term) return null
 
   return {
     term: facts.term,
     acceptedAt: facts.acceptance.at,
-    pauses: facts.pauses,
+    pauses: pausesOf(facts, outages),
     endedAt: facts.end?.at ?? null,
     now,
     calendar,
     termChanges: facts.termChanges,
+    ...(facts.extension && { extension: facts.extension }),
   }
+}
+
+/** Waiting for the resident, and what else the rule under which the dossier was accepted lets pause its term. */
+function pausesOf({ pauses, agencyChecks, pausedAlsoBy }: ClockFacts, outages: readonly Interval[]): Pause[] {
+  return [
+    ...pauses,
+    ...(pausedAlsoBy.includes('agency_check') ? agencyChecks : []),
+    ...(pausedAlsoBy.includes('outage') ? outages.map(({ from, to }) => ({ from: toDate(from), to: toDate(to) })) : []),
+  ]
 }
 
 function receptionsOf(facts: ClockFacts, until: Date, calendar: WorkingCalendar): Reception[] {

@@ -55,7 +55,7 @@ export function explainAcceptance(term: Term, acceptedAt: Minute): Step {
       return {
         ...step,
         text: {
-          vi: `${accepted.vi} Thời hạn tính theo phút làm việc, từ lúc tiếp nhận (${CIVIL_CODE_147} khoản 1).`,
+          vi: `${accepted.vi} Thời hạn tính theo giờ làm việc, từng phút một, từ lúc tiếp nhận (${CIVIL_CODE_147} khoản 1).`,
           en: `${accepted.en} The term counts working minutes from then (Civil Code 2015, Article 147(1)).`,
         },
         source: `${CIVIL_CODE_147} khoản 1`,

@@ -1,6 +1,6 @@
 import type { Term } from '../catalogue/types.ts'
 import type { Bilingual } from '../text/bilingual.ts'
-import type { CalendarEntry, CalendarKind } from './calendar.ts'
+import { type CalendarEntry, type CalendarKind, WORKDAY_MINUTES } from './calendar.ts'
 import { type Day, dayOf, formatLocalDate, formatTimeOfDay, type Minute, weekdayOf } from './minutes.ts'
 import type { Standing } from './standing.ts'
 
@@ -21,6 +21,7 @@ const kinds: Record<CalendarKind, Bilingual> = {
   swap_work: { vi: 'làm bù', en: 'worked in exchange' },
   local_closure: { vi: 'tạm ngừng làm việc', en: 'closed' },
   local_opening: { vi: 'mở cửa làm việc', en: 'open' },
+  withdrawn: { vi: 'không còn hiệu lực', en: 'withdrawn' },
 }
 
 export const standingWords: Record<Standing, Bilingual> = {
@@ -35,7 +36,7 @@ export const standingWords: Record<Standing, Bilingual> = {
 
 /** Half a working day is stored as minutes, and told as what the law calls it (CLOCK rule 3.6). */
 const HALF_DAY = 240
-const halfDay: Bilingual = { vi: 'nửa ngày làm việc (240 phút)', en: 'half a working day (240 minutes)' }
+const halfDay: Bilingual = { vi: 'nửa ngày làm việc (4 giờ)', en: 'half a working day (4 hours)' }
 
 /** `thứ Sáu 20/11/2026`. */
 export function dayWords(day: Day): Bilingual {
@@ -67,9 +68,23 @@ export function termWords({ unit, value }: Term): Bilingual {
   }
 }
 
-/** `120 phút làm việc`. */
+/**
+ * Working time as people say it, to the minute: `2 giờ 30 phút làm việc`, `3 ngày 4 giờ làm việc`.
+ *
+ * Eight working hours are a day. Nothing is rounded, so that the sentences add up as the figures do.
+ */
 export function minuteWords(minutes: number): Bilingual {
-  return { vi: `${minutes} phút làm việc`, en: `${minutes} working minute${minutes === 1 ? '' : 's'}` }
+  const parts = [
+    { value: Math.floor(minutes / WORKDAY_MINUTES), vi: 'ngày', en: 'day' },
+    { value: Math.floor((minutes % WORKDAY_MINUTES) / 60), vi: 'giờ', en: 'hour' },
+    { value: minutes % 60, vi: 'phút', en: 'minute' },
+  ].filter(({ value }) => value > 0)
+  const said = parts.length > 0 ? parts : [{ value: 0, vi: 'phút', en: 'minute' }]
+
+  return {
+    vi: `${said.map(({ value, vi }) => `${value} ${vi}`).join(' ')} làm việc`,
+    en: `${said.map(({ value, en }) => `${value} ${en}${value === 1 ? '' : 's'}`).join(' ')} of working time`,
+  }
 }
 
 /** `nghỉ, Ngày Văn hóa Việt Nam (Nghị quyết 28/2026/QH16)`; names of law stay Vietnamese in both languages. */

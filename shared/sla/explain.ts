@@ -123,12 +123,13 @@ function worked({ endedAt, now }: ClockInput, { workingMinutes, pausedMinutes }:
   const until = endedAt ?? now
   const total = minuteWords(workingMinutes + pausedMinutes)
   const used = minuteWords(workingMinutes)
+  const waited = minuteWords(pausedMinutes)
   const less =
     pausedMinutes === 0
       ? { vi: '', en: '' }
       : {
-          vi: `, trừ ${pausedMinutes} phút chờ công dân, còn ${used.vi}`,
-          en: `, less ${pausedMinutes} waiting, leaves ${used.en}`,
+          vi: `, trừ ${waited.vi} chờ công dân, còn ${used.vi}`,
+          en: `, less ${waited.en} waiting, leaves ${used.en}`,
         }
   const end = endedAt ? { vi: 'kết thúc', en: 'the end' } : { vi: 'nay', en: 'now' }
 

@@ -1,7 +1,8 @@
-import type { Term } from '../catalogue/types.ts'
-import type { DossierEvent } from '../dossiers/events.ts'
+import type { OtherPause, Term } from '../catalogue/types.ts'
+import type { Channel, DossierEvent } from '../dossiers/events.ts'
 import type { DossierAction } from '../dossiers/transitions.ts'
 import type { TermChange } from './clock.ts'
+import type { Extension } from './extension.ts'
 import type { Holding } from './holders-calendar.ts'
 import { minuteOf } from './minutes.ts'
 import type { Pause } from './pauses.ts'
@@ -25,6 +26,12 @@ export interface ClockFacts {
   pauses: Pause[]
   /** Waiting for a fee: the resident's turn, but no pause (CLOCK rule 5.1). */
   payments: Pause[]
+  /** Checks by another body: its turn, and no pause either unless `pausedAlsoBy` names them. */
+  agencyChecks: Pause[]
+  pausedAlsoBy: readonly OtherPause[]
+  /** The first letter of apology; there is no second (CLOCK rule 6.5). */
+  extension: Extension | null
+  channel: Channel
   supplementRequests: number
   holdings: [Holding, ...Holding[]]
   /** The unit that holds it after the last event. */
@@ -51,6 +58,10 @@ export function readLog(events: readonly DossierEvent[]): ClockFacts {
     termChanges: [],
     pauses: [],
     payments: [],
+    agencyChecks: [],
+    pausedAlsoBy: [],
+    extension: null,
+    channel: submit.data.channel,
     supplementRequests: 0,
     holdings: [{ unit: submit.data.unit, from: minuteOf(submit.occurredAt) }],
     holder: submit.data.unit,
@@ -72,6 +83,7 @@ function readEvent(facts: ClockFacts, event: DossierEvent) {
       closeOpen(facts.pauses, at, event.seq)
       facts.acceptance = { at, unit: facts.holder }
       facts.term = event.data.term
+      facts.pausedAlsoBy = event.data.pausedAlsoBy ?? []
       return
     case 'change_variant':
       if (facts.term) facts.termChanges.push({ at, from: facts.term, to: event.data.term })
@@ -91,6 +103,15 @@ function readEvent(facts: ClockFacts, event: DossierEvent) {
       return
     case 'record_payment':
       closeOpen(facts.payments, at, event.seq)
+      return
+    case 'begin_agency_check':
+      if (facts.agencyChecks.at(-1)?.to !== null) facts.agencyChecks.push({ from: at, to: null, openedBy: event.seq })
+      return
+    case 'end_agency_check':
+      closeOpen(facts.agencyChecks, at, event.seq)
+      return
+    case 'extend':
+      facts.extension ??= { sentAt: at, to: new Date(event.data.newDueAt) }
       return
     case 'transfer':
       facts.holder = event.data.to

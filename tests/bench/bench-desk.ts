@@ -54,6 +54,7 @@ export async function openGround(options: Options): Promise<Ground> {
     field: Buffer.from(secrets.fieldEncryption, 'base64'),
     index: Buffer.from(secrets.blindIndex, 'base64'),
     hmac: Buffer.from(secrets.hmac, 'base64'),
+    receipt: Buffer.from(secrets.receiptSigning.d, 'base64url'),
   }
   let desks = 0
 

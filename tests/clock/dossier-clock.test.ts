@@ -4,7 +4,6 @@ import type { CalendarEntry } from '#shared/sla/calendar.ts'
 import { calendarsOf } from '#shared/sla/calendars.ts'
 import { type DossierClockContext, dossierClock } from '#shared/sla/dossier-clock.ts'
 import { explainDossier } from '#shared/sla/explain.ts'
-import { minuteOf } from '#shared/sla/minutes.ts'
 import { logOf, threeDays } from './log.ts'
 import { provinceOf } from './random-histories.ts'
 import { at, national } from './vietnam.ts'
@@ -128,7 +127,7 @@ describe('the term from the log (3.2 to 3.5, 5)', () => {
     const steps = explainDossier(read(changed, '2026-11-20 14:00'))
     expect(steps.slice(0, 2).map(({ text }) => text.vi)).toEqual([
       'Tiếp nhận thứ Sáu 20/11/2026 lúc 09:00. Ngày tiếp nhận không tính (Bộ luật Dân sự 2015 Điều 147).',
-      'Đổi thời hạn từ nửa ngày làm việc (240 phút) thành 3 ngày làm việc, thứ Sáu 20/11/2026 lúc 14:00; vẫn tính từ lúc tiếp nhận.',
+      'Đổi thời hạn từ nửa ngày làm việc (4 giờ) thành 3 ngày làm việc, thứ Sáu 20/11/2026 lúc 14:00; vẫn tính từ lúc tiếp nhận.',
     ])
   })
 
@@ -327,43 +326,5 @@ describe('whose calendar (2.7) and custody (7.1)', () => {
     const log = logOf(['submit', '2026-11-20 08:00'], ['accept', '2026-11-20 16:40'], ['resolve', '2026-11-26 17:00'])
 
     expect(read(log, '2026-12-01 08:00').chargedUnit).toBeNull()
-  })
-})
-
-describe('whose turn (8)', () => {
-  const log = logOf(
-    ['submit', '2026-11-19 16:00'],
-    ['accept', '2026-11-20 09:00'],
-    ['request_supplement', '2026-11-23 10:00'],
-    ['answer_supplement', '2026-11-25 15:00'],
-    ['resolve', '2026-11-26 16:00'],
-  )
-
-  test('every minute from filing to end is somebody’s', () => {
-    const { clock, turns } = read(log, '2026-12-01 08:00')
-
-    expect(turns.workingMinutes).toEqual({ system: 0, resident: 660, agency: 0, office: 180 + 1080 })
-    expect(turns.elapsedMinutes).toEqual({ system: 0, resident: 3180, agency: 0, office: 6900 })
-    expect(turns.spans).toEqual([
-      { turn: 'office', from: at('2026-11-19 16:00'), to: at('2026-11-23 10:00') },
-      { turn: 'resident', from: at('2026-11-23 10:00'), to: at('2026-11-25 15:00') },
-      { turn: 'office', from: at('2026-11-25 15:00'), to: at('2026-11-26 16:00') },
-    ])
-    expect(clock).toMatchObject({
-      workingMinutes: 1080,
-      baseDueAt: at('2026-11-26 17:00'),
-      dueAt: at('2026-11-30 17:00'),
-      verdict: 'early',
-    })
-  })
-
-  test('an outage comes before the resident, and the resident before another body; neither moves the date', () => {
-    const outages = [{ from: minuteOf(at('2026-11-25 08:00')), to: minuteOf(at('2026-11-25 14:00')) }]
-    const agencyChecks = [{ from: minuteOf(at('2026-11-25 14:30')), to: minuteOf(at('2026-11-26 08:00')) }]
-    const { clock, turns } = read(log, '2026-12-01 08:00', { outages, agencyChecks })
-
-    // Wed 25: system 08:00 to 14:00, resident before and until 15:00, then the other body, until Thu 26 08:00.
-    expect(turns.workingMinutes).toEqual({ system: 240, resident: 420, agency: 180, office: 1080 })
-    expect(clock?.dueAt).toEqual(at('2026-11-30 17:00'))
   })
 })

@@ -1,19 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { channels } from '#shared/dossiers/events.ts'
 import type { DossierAction } from '#shared/dossiers/transitions.ts'
 import { calendarsOf } from '#shared/sla/calendars.ts'
 import { type ClockInput, clockOf, expectedDate } from '#shared/sla/clock.ts'
 import { dossierClock } from '#shared/sla/dossier-clock.ts'
 import { explainClock, explainDossier, explainReception } from '#shared/sla/explain.ts'
 import { minuteOf, toDate } from '#shared/sla/minutes.ts'
+import type { OutageScope } from '#shared/sla/outages.ts'
 import type { Step } from '#shared/sla/steps.ts'
 import { turnOrder } from '#shared/sla/whose-turn.ts'
 import { addWorkingMinutes, minutesBetween, subtractWorkingMinutes } from '#shared/sla/working-time.ts'
-import { cases, clockInput, history, minute, provinceOf, term } from './random-histories.ts'
+import { cases, clockInput, history, minute, provinceOf, term, units } from './random-histories.ts'
 import { vietnam } from './vietnam.ts'
 
 const always = { numRuns: Math.min(cases, 500) }
 const wait = fc.record({ from: fc.integer({ min: -3_000, max: 12_000 }), length: fc.integer({ min: 0, max: 4_000 }) })
+
+const outageScope: fc.Arbitrary<OutageScope> = fc.oneof(
+  fc.constant<OutageScope>({ level: 'province' }),
+  fc.constantFrom(...units).map((code): OutageScope => ({ level: 'unit', code })),
+  fc.constantFrom(...channels).map((channel): OutageScope => ({ level: 'channel', channel })),
+)
 
 const ends: readonly DossierAction[] = ['resolve', 'refuse', 'withdraw']
 const sumOf = (numbers: readonly (number | undefined)[]) =>
@@ -206,17 +214,21 @@ describe('turns', () => {
     fc.assert(
       fc.property(
         history,
-        fc.array(wait, { maxLength: 3 }),
-        fc.array(wait, { maxLength: 3 }),
-        (dossier, outages, checks) => {
+        fc.array(fc.record({ wait, scope: outageScope, recorded: fc.integer({ min: 0, max: 12_000 }) }), {
+          maxLength: 4,
+        }),
+        (dossier, outages) => {
           const filedAt = minuteOf(dossier.events[0]?.occurredAt ?? dossier.now)
-          const intervals = (waits: typeof outages) =>
-            waits.map(({ from, length }) => ({ from: filedAt + from, to: filedAt + from + length }))
           const { turns, calendar } = dossierClock(dossier.events, {
             now: dossier.now,
             calendarOf: calendarsOf({ entries: dossier.entries, completeYears: new Set() }, provinceOf),
-            outages: intervals(outages),
-            agencyChecks: intervals(checks),
+            outages: outages.map(({ wait: { from, length }, scope, recorded }, index) => ({
+              id: String(index),
+              scope,
+              from: toDate(filedAt + from),
+              to: toDate(filedAt + from + length),
+              recordedAt: toDate(filedAt + recorded),
+            })),
           })
           const until = minuteOf(dossier.events.find(({ action }) => ends.includes(action))?.occurredAt ?? dossier.now)
 

@@ -134,6 +134,11 @@ const likely: readonly DossierAction[] = [
   'resolve',
   'refuse',
   'withdraw',
+  'begin_agency_check',
+  'end_agency_check',
+  'extend',
+  'move_date',
+  'warn',
   'deliver',
   'hand_over',
 ]
@@ -150,7 +155,7 @@ export const history: fc.Arbitrary<History> = minute.chain((filedAt) =>
       later: fc.oneof(fc.constant(0), gap),
     })
     .map(({ steps, entries, unit, later }) => {
-      const events: DossierEvent[] = [eventOf(1, filedAt, 0, 'submit', { unit })]
+      const events: DossierEvent[] = [eventOf(1, filedAt, 0, 'submit', { unit, channel: 'online' })]
       let dossier: { state: DossierState; isAccepted: boolean } = { state: 'submitted', isAccepted: false }
       let isNotice = false
       let at = filedAt
@@ -167,7 +172,8 @@ export const history: fc.Arbitrary<History> = minute.chain((filedAt) =>
         }
         if (action === 'accept') isNotice = step.term.unit === 'immediate'
         const newTerm = action === 'change_variant' && step.term.unit === 'immediate' ? threeDays : step.term
-        events.push(eventOf(events.length + 1, at, step.seconds, action, { term: newTerm, to: step.unit }))
+        const newDueAt = instant(at + 1 + (step.choice % 20_000)).toISOString()
+        events.push(eventOf(events.length + 1, at, step.seconds, action, { term: newTerm, to: step.unit, newDueAt }))
       }
 
       return { events, entries: [...national.entries, ...entries], now: instant(at + later, 59) }

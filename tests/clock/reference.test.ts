@@ -59,6 +59,7 @@ test('the clock of a whole log agrees with its minutes replayed one by one', { t
         elapsed: fast.turns.elapsedMinutes,
         working: fast.turns.workingMinutes,
         chargedUnit: fast.chargedUnit,
+        extension: fast.clock?.extension ?? null,
       }).toEqual({
         dueAt: orNull(slow.clock?.dueAt),
         baseDueAt: orNull(slow.clock?.baseDueAt),
@@ -72,6 +73,9 @@ test('the clock of a whole log agrees with its minutes replayed one by one', { t
         elapsed: slow.elapsed,
         working: slow.working,
         chargedUnit: slow.chargedUnit,
+        extension: slow.clock?.extension
+          ? { ...slow.clock.extension, dueAt: toDate(slow.clock.extension.dueAt) }
+          : null,
       })
     }),
     { numRuns: cases },

@@ -39,7 +39,7 @@ export function openMinutesOf(day: number, entries: readonly CalendarEntry[], pl
 
   let ruling: CalendarEntry | undefined
   for (const entry of known) {
-    if (entry.date !== date || replaced.includes(entry.id)) continue
+    if (entry.date !== date || entry.kind === 'withdrawn' || replaced.includes(entry.id)) continue
     const wins =
       !ruling ||
       layer[entry.scope.level] > layer[ruling.scope.level] ||
@@ -227,6 +227,7 @@ function slowExtension(
 interface Moment {
   waiting: boolean
   owesFee: boolean
+  isChecked: boolean
   unit: string
 }
 
@@ -265,7 +266,7 @@ export function slowDossier(
     if (busyMinutes.has(minute)) moment = replay(lived, minute)
     if (moment.waiting) waitingMinutes.add(minute)
     if (minute === until) break
-    const turn = moment.waiting || moment.owesFee ? 'resident' : 'office'
+    const turn = turnIn(moment)
     elapsed[turn] += 1
     if (isOpen(minute)) working[turn] += 1
   }
@@ -273,6 +274,7 @@ export function slowDossier(
   const isImmediate = accept?.action === 'accept' && accept.data.term.unit === 'immediate'
   const receptionStart = receptionStartOf(lived)
   const term = termOf(lived)
+  const letter = lived.find((event) => event.action === 'extend')
   const clock =
     accept &&
     term &&
@@ -283,6 +285,7 @@ export function slowDossier(
       now: minuteOf(now),
       isOpen,
       isWaiting: (minute) => waitingMinutes.has(minute),
+      extension: letter && { sentAt: minuteOf(letter.occurredAt), to: minuteOf(new Date(letter.data.newDueAt)) },
     })
   const isLate = clock && until > clock.dueAt
 
@@ -295,8 +298,14 @@ export function slowDossier(
   }
 }
 
+function turnIn({ waiting, owesFee, isChecked }: Moment): 'resident' | 'agency' | 'office' {
+  if (waiting || owesFee) return 'resident'
+
+  return isChecked ? 'agency' : 'office'
+}
+
 function replay(events: readonly DossierEvent[], minute: Minute): Moment {
-  const moment: Moment = { waiting: false, owesFee: false, unit: '' }
+  const moment: Moment = { waiting: false, owesFee: false, isChecked: false, unit: '' }
   for (const event of events) {
     if (event.action === 'submit') moment.unit = event.data.unit
     if (minuteOf(event.occurredAt) > minute) break
@@ -305,6 +314,8 @@ function replay(events: readonly DossierEvent[], minute: Minute): Moment {
     if (event.action === 'answer_supplement' || event.action === 'accept') moment.waiting = false
     if (event.action === 'request_payment') moment.owesFee = true
     if (event.action === 'record_payment') moment.owesFee = false
+    if (event.action === 'begin_agency_check') moment.isChecked = true
+    if (event.action === 'end_agency_check') moment.isChecked = false
   }
 
   return moment

@@ -34,6 +34,9 @@ const withoutPersonalData: Record<string, string> = {
   idempotency_keys: 'ids and hashes',
   demo_clock: 'a number',
   document_numbers: 'counters',
+  report_seals: 'counts, and codes of dossiers',
+  report_corrections: 'counts, and codes of dossiers',
+  export_jobs: 'what was asked for; files are fetched by the asker’s account only',
   desk_migrations: 'names of files',
 }
 

@@ -7,14 +7,19 @@ import pg from 'pg'
 import sharp from 'sharp'
 import { demoPassword, seedDemoAccounts } from '#server/accounts/demo-accounts.ts'
 import { buildApp } from '#server/app.ts'
+import { moveDates } from '#server/calendar/move-dates.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { deliverDossier } from '#server/counter/deliver-dossier.ts'
+import { contactReader } from '#server/dossiers/read-contact.ts'
+import { openCarriers } from '#server/messages/open-carriers.ts'
+import { workOnMessage } from '#server/messages/worker.ts'
 import { cleanPaper } from '#server/papers/clean-paper.ts'
 import { openDeps, openLog, startWorkers, withOwner } from '#server/parts.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { relayBatch } from '#server/platform/outbox.ts'
-import type { JobData, Queues } from '#server/platform/queues.ts'
+import { type JobData, messagesQueue, type Queues } from '#server/platform/queues.ts'
+import { feedRollups } from '#server/reports/rollups/feed-rollups.ts'
 import { type TestDatabase, testDatabase } from './postgres.ts'
 
 /** Xã Toàn Lưu, which Lưu Vĩnh Sơn belongs to since 1 July 2025. */
@@ -69,7 +74,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
     ...readConfig({ DESK_DATA: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
     isProduction: options.isProduction ?? false,
   }
-  const keys = { field: randomBytes(32), index: randomBytes(32), hmac: randomBytes(32) }
+  const keys = { field: randomBytes(32), index: randomBytes(32), hmac: randomBytes(32), receipt: randomBytes(32) }
   const opened = await openDeps(config, { database, keys }, openLog(config))
   const clock = testClock()
   const deps: Deps = { ...opened, clock, now: clock.now }
@@ -188,9 +193,15 @@ async function deliverAll(deps: Deps): Promise<void> {
   while ((await relayBatch(deps.pool, queues as Queues)) > 0) {
     /* until nothing waits */
   }
+  const sending = { carriers: openCarriers(deps), readContact: contactReader(deps.keys) }
   for (const { queue, topic, data } of taken) {
     const unit = /\{(\d+)\}/.exec(queue)?.[1] ?? ''
     if (topic === 'deliver') await deliverDossier(deps, { outboxId: data.outboxId, dossierId: data.dossierId, unit })
-    else await cleanPaper(deps, data.outboxId, data.uploadId ?? '')
+    else if (topic === 'move_dates') await moveDates(deps, data.outboxId, data.changeId ?? '')
+    else if (queue === messagesQueue) await workOnMessage(deps, sending, topic, data)
+    else if (topic === 'clean_paper') await cleanPaper(deps, data.outboxId, data.uploadId ?? '')
+  }
+  while ((await feedRollups(deps)) > 0) {
+    /* until the reports know it */
   }
 }

@@ -1,5 +1,6 @@
 import type { TrackingView } from '#shared/dossiers/schemas.ts'
 import { isEnded } from '#shared/dossiers/transitions.ts'
+import { calendarTexts } from '#shared/i18n/calendar.ts'
 import { type Say, sayIn } from '#shared/i18n/say.ts'
 import { trackingTexts as texts } from '#shared/i18n/tracking.ts'
 import type { Bilingual, Language } from '#shared/text/bilingual.ts'
@@ -142,10 +143,13 @@ function Dates({ say, language, dossier }: { say: Say; language: Language; dossi
             <dt>{say(texts.due)}</dt>
             <dd>
               {dossier.dueAt ? (
-                <strong>
-                  {clock.notBefore && `${say(texts.dueNotBefore)} `}
-                  {formatInstant(dossier.dueAt, language)}
-                </strong>
+                <>
+                  <strong>
+                    {clock.notBefore && `${say(texts.dueNotBefore)} `}
+                    {formatInstant(dossier.dueAt, language)}
+                  </strong>
+                  {clock.provisional && <p className="quiet small">{say(calendarTexts.provisional)}</p>}
+                </>
               ) : (
                 <span className="quiet">{say(texts.dueUnknown)}</span>
               )}

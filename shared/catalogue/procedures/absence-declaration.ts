@@ -43,6 +43,10 @@ export const absenceDeclaration: ProcedureVersion = {
     {
       id: 'case',
       title: { vi: 'Thuộc trường hợp nào?', en: 'Which case is it?' },
+      hint: {
+        vi: 'Nghĩa vụ quân sự và đi từ 12 tháng: khai xong là được ghi nhận ngay.',
+        en: 'Military age and 12 months: recorded as soon as you declare.',
+      },
       fields: [
         {
           name: 'absenceCase',
@@ -52,6 +56,10 @@ export const absenceDeclaration: ProcedureVersion = {
             {
               value: 'd',
               label: { vi: 'Đi khỏi nơi cư trú từ 12 tháng trở lên', en: 'Away for 12 months or more' },
+              hint: {
+                vi: 'Đã đăng ký tạm trú ở nơi mới thì không cần khai.',
+                en: 'Not needed once a temporary residence is registered at the new place.',
+              },
             },
             {
               value: 'c',
@@ -81,14 +89,54 @@ export const absenceDeclaration: ProcedureVersion = {
     ...applicantPages,
     contactPage,
     {
+      id: 'supervision',
+      title: { vi: 'Cơ quan nào giám sát, quản lý?', en: 'Which authority supervises?' },
+      when: underMeasure,
+      fields: [
+        {
+          name: 'supervisor',
+          kind: 'text',
+          maxLength: 200,
+          label: { vi: 'Tên cơ quan giám sát, quản lý, giáo dục', en: 'Name of the supervising authority' },
+        },
+        {
+          name: 'measure',
+          kind: 'text',
+          maxLength: 200,
+          label: { vi: 'Số, ngày của bản án hoặc quyết định', en: 'Number and day of the judgment or decision' },
+        },
+      ],
+    },
+    {
       id: 'residence',
       title: { vi: 'Đang cư trú ở đâu?', en: 'Where do you live?' },
       fields: [
+        {
+          name: 'residenceKind',
+          kind: 'choice',
+          label: { vi: 'Đó là', en: 'It is' },
+          options: [
+            { value: 'permanent', label: { vi: 'Nơi thường trú', en: 'The permanent residence' } },
+            { value: 'temporary', label: { vi: 'Nơi tạm trú', en: 'The temporary residence' } },
+            {
+              value: 'current',
+              label: { vi: 'Nơi ở hiện tại, chưa đăng ký', en: 'The present dwelling, not registered' },
+            },
+          ],
+        },
         {
           name: 'residence',
           kind: 'address',
           label: { vi: 'Nơi cư trú', en: 'Place of residence' },
           hint: addressHint,
+        },
+        {
+          name: 'permanentResidence',
+          kind: 'address',
+          optional: true,
+          label: { vi: 'Nơi thường trú', en: 'Permanent residence' },
+          hint: addressHint,
+          when: { field: 'residenceKind', in: ['temporary', 'current'] },
         },
       ],
     },
@@ -101,6 +149,15 @@ export const absenceDeclaration: ProcedureVersion = {
           kind: 'period',
           mustLast: true,
           label: { vi: 'Thời gian tạm vắng', en: 'Period of absence' },
+        },
+        {
+          name: 'destinationIs',
+          kind: 'choice',
+          label: { vi: 'Nơi đến', en: 'Destination' },
+          options: [
+            { value: 'vietnam', label: { vi: 'Trong nước', en: 'In Việt Nam' } },
+            { value: 'abroad', label: { vi: 'Nước ngoài', en: 'Abroad' } },
+          ],
         },
         {
           name: 'destination',
@@ -150,7 +207,6 @@ export const absenceDeclaration: ProcedureVersion = {
     },
   },
   applicant: applicantAnswers,
-  questionsAreBasic: true,
   example: {
     absenceCase: 'd',
     applicantName: 'Nguyễn Văn Đức',
@@ -158,8 +214,10 @@ export const absenceDeclaration: ProcedureVersion = {
     applicantGender: 'male',
     applicantIdentity: '000085000009',
     phone: '0778123456',
+    residenceKind: 'permanent',
     residence: { unit: { edition: '2025-07', code: '18790' }, detail: 'Thôn Quảng Dụ' },
     period: { from: '2026-12-01', to: '2029-01-31' },
+    destinationIs: 'vietnam',
     destination: 'Số 20 đường Lê Lợi, phường Bến Thành, Thành phố Hồ Chí Minh',
     reason: 'Đi làm',
   },

@@ -18,6 +18,8 @@ import { circular116, residenceLaw, seen } from '../sources.ts'
 import type { Condition, ProcedureVersion } from '../types.ts'
 
 const byAgreement: Condition = { field: 'separationCase', in: ['agreement'] }
+/** The head who owns the home agrees once; an owner who separates need not agree with himself (CT01, note 8). */
+const anotherOwner: Condition = { field: 'ownerIs', in: ['other'], and: byAgreement }
 const afterDivorce: Condition = { field: 'separationCase', in: ['divorce'] }
 
 /** Tách hộ (Luật Cư trú Điều 25). */
@@ -71,14 +73,50 @@ export const householdSeparation: ProcedureVersion = {
             },
           ],
         },
-        { ...headConsentField, when: byAgreement },
+      ],
+    },
+    {
+      id: 'present-head',
+      title: { vi: 'Chủ hộ hiện nay', en: 'The present head of household' },
+      when: byAgreement,
+      fields: [
+        {
+          name: 'presentHeadName',
+          kind: 'name',
+          label: { vi: 'Họ và tên chủ hộ hiện nay', en: 'Full name of the present head' },
+        },
+        headConsentField,
+        {
+          name: 'presentHeadIdentity',
+          kind: 'identity',
+          label: { vi: 'Số định danh cá nhân của chủ hộ hiện nay', en: 'Identification number of the present head' },
+          hint: { vi: 'Cần để gửi yêu cầu xác nhận trên VNeID.', en: 'Needed to send the request in VNeID.' },
+          when: { field: 'headConsentBy', in: ['vneid'] },
+        },
+      ],
+    },
+    {
+      id: 'owner',
+      title: { vi: 'Ai là chủ sở hữu chỗ ở?', en: 'Who owns the dwelling?' },
+      when: byAgreement,
+      fields: [
+        {
+          name: 'ownerIs',
+          kind: 'choice',
+          label: { vi: 'Chủ sở hữu', en: 'The owner' },
+          options: [
+            { value: 'head', label: { vi: 'Chính là chủ hộ hiện nay', en: 'The present head of household' } },
+            { value: 'applicant', label: { vi: 'Chính là người tách hộ', en: 'The person who separates' } },
+            { value: 'other', label: { vi: 'Người khác', en: 'Somebody else' } },
+          ],
+        },
         ...ownerFields.map((field) => ({
           ...field,
-          when: field.when ? { ...field.when, and: byAgreement } : byAgreement,
+          when: field.when ? { ...field.when, and: anotherOwner } : anotherOwner,
         })),
       ],
     },
-    headPage(),
+    { ...headPage(), title: { vi: 'Ai là chủ hộ mới?', en: 'Who heads the new household?' } },
     ...membersPages(),
     minorMembersPage,
     feeExemptionPage,
@@ -110,7 +148,7 @@ export const householdSeparation: ProcedureVersion = {
   ],
   consents: [
     { from: 'head', when: byAgreement, source: seen(circular116('mẫu CT01, chú thích 4')) },
-    { from: 'owner', when: byAgreement, source: seen(circular116('mẫu CT01, chú thích 5')) },
+    { from: 'owner', when: anotherOwner, source: seen(circular116('mẫu CT01, chú thích 5')) },
     { from: 'guardian', when: { field: '@minor', in: [true] }, source: seen(circular116('mẫu CT01, chú thích 6')) },
     {
       from: 'guardian',
@@ -128,7 +166,6 @@ export const householdSeparation: ProcedureVersion = {
   },
   channel: officeOrPortal,
   applicant: applicantAnswers,
-  questionsAreBasic: true,
   example: {
     applicantName: 'Trần Văn Hải',
     applicantBirthDate: '1992-04-18',
@@ -137,8 +174,10 @@ export const householdSeparation: ProcedureVersion = {
     phone: '0389123456',
     residence: { unit: { edition: '2023', code: '18274' }, detail: 'Thôn Quang Tiến' },
     separationCase: 'agreement',
+    presentHeadName: 'Trần Văn Tùng',
     headConsentBy: 'office',
-    ownerName: 'Trần Văn Tùng',
+    ownerIs: 'other',
+    ownerName: 'Trần Thị Lý',
     ownerConsentBy: 'office',
     headIs: 'applicant',
     hasMembers: false,

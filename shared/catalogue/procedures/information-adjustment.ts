@@ -1,19 +1,16 @@
 import { officeOrPortal } from '../channels.ts'
 import { applicantAnswers, applicantPages, contactPage } from '../questions/applicant.ts'
-import { guardianConsentPaper, guardianPage, headConsentField, headConsentPaper } from '../questions/consent.ts'
+import { guardianConsentPaper, guardianPage, headConsentPaper, ownerConsentPaper } from '../questions/consent.ts'
 import { addressHint } from '../questions/dwelling.ts'
-import { headFields } from '../questions/household.ts'
 import { notePage } from '../questions/note.ts'
 import { circular116, residenceLaw, seen } from '../sources.ts'
-import type { Condition, ProcedureVersion } from '../types.ts'
-
-const changesHead: Condition = { field: 'change', in: ['head'] }
+import type { ProcedureVersion } from '../types.ts'
+import { changeConsents, changePages, changePapers } from './information-adjustment-changes.ts'
 
 /**
  * Điều chỉnh thông tin về cư trú (Luật Cư trú Điều 26).
  *
  * Changes of civil status are not asked for: since 1 July 2026 they come from the national database (Điều 26(3)b).
- * An owner agrees only when the head of a social-assistance site decides the head of household, a case left to the note.
  */
 export const informationAdjustment: ProcedureVersion = {
   code: '1.010039',
@@ -49,52 +46,12 @@ export const informationAdjustment: ProcedureVersion = {
         },
       ],
     },
-    {
-      id: 'change',
-      title: { vi: 'Cần điều chỉnh điều gì?', en: 'What should be changed?' },
-      fields: [
-        {
-          name: 'change',
-          kind: 'choice',
-          label: { vi: 'Nội dung điều chỉnh', en: 'What to change' },
-          options: [
-            { value: 'head', label: { vi: 'Đổi chủ hộ', en: 'The head of household' } },
-            { value: 'other', label: { vi: 'Thông tin khác về cư trú', en: 'Other information about the residence' } },
-          ],
-        },
-        {
-          name: 'changeDetail',
-          kind: 'text',
-          long: true,
-          maxLength: 500,
-          label: { vi: 'Thông tin đang ghi và thông tin đúng', en: 'What is recorded, and what is right' },
-          when: { field: 'change', in: ['other'] },
-        },
-        ...headFields(changesHead),
-        {
-          ...headConsentField,
-          label: { vi: 'Chủ hộ hiện nay đồng ý bằng cách nào?', en: 'How does the present head agree?' },
-          when: changesHead,
-        },
-      ],
-    },
+    ...changePages,
     notePage,
   ],
-  papers: [
-    {
-      kind: 'change-proof',
-      name: { vi: 'Giấy tờ chứng minh nội dung thay đổi', en: 'Proof of the change' },
-      hint: {
-        vi: 'Giấy tờ, tài liệu cho thấy thông tin mới là đúng.',
-        en: 'A paper that shows the new information is right.',
-      },
-      source: seen(residenceLaw('Điều 26')),
-    },
-    headConsentPaper,
-    guardianConsentPaper,
-  ],
+  papers: [...changePapers, headConsentPaper, ownerConsentPaper, guardianConsentPaper],
   consents: [
-    { from: 'head', when: changesHead, source: seen(circular116('mẫu CT01, chú thích 4')) },
+    ...changeConsents,
     { from: 'guardian', when: { field: '@minor', in: [true] }, source: seen(circular116('mẫu CT01, chú thích 6')) },
   ],
   routing: {
@@ -107,7 +64,6 @@ export const informationAdjustment: ProcedureVersion = {
   },
   channel: officeOrPortal,
   applicant: applicantAnswers,
-  questionsAreBasic: true,
   example: {
     applicantName: 'Phạm Thị Nga',
     applicantBirthDate: '1968-09-09',
@@ -116,6 +72,8 @@ export const informationAdjustment: ProcedureVersion = {
     phone: '0912000111',
     residence: { unit: { edition: '2025-01', code: '18373' }, detail: 'Tổ dân phố Giang Thủy' },
     change: 'head',
+    headChangeCase: 'agreement',
+    presentHeadName: 'Phạm Văn Thắng',
     headName: 'Phạm Thị Nga',
     headIdentity: '000168000011',
     relationshipToHead: 'chu-ho',

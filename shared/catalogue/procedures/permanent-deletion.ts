@@ -1,15 +1,14 @@
 import { portalOnly } from '../channels.ts'
-import { applicantAnswers, applicantPages, contactPage } from '../questions/applicant.ts'
+import { applicantAnswers, contactPage, declarerPages } from '../questions/applicant.ts'
 import { guardianConsentPaper, guardianPage } from '../questions/consent.ts'
+import { authorisationPaper, deathRegisteredField, deletedPage, deletionCasePage } from '../questions/deletion.ts'
 import { addressHint } from '../questions/dwelling.ts'
 import { notePage } from '../questions/note.ts'
 import { circular116, decree154, seen } from '../sources.ts'
 import type { ProcedureVersion } from '../types.ts'
+import { grounds, proofs } from './permanent-deletion-grounds.ts'
 
-/**
- * Xóa đăng ký thường trú, Luật Cư trú Điều 24(1): a death and đ loss of nationality were read, the other cases are
- * from memory. The duty to file is within 7 days.
- */
+/** Xóa đăng ký thường trú. The duty to file is within 7 days of the case (Nghị định 154/2024/NĐ-CP Điều 9). */
 export const permanentDeletion: ProcedureVersion = {
   code: '1.003197',
   version: '2026-07-01',
@@ -33,7 +32,7 @@ export const permanentDeletion: ProcedureVersion = {
     },
   ],
   pages: [
-    ...applicantPages,
+    ...declarerPages,
     guardianPage,
     contactPage,
     {
@@ -48,71 +47,11 @@ export const permanentDeletion: ProcedureVersion = {
         },
       ],
     },
-    {
-      id: 'deletion',
-      title: { vi: 'Xóa đăng ký của ai, vì sao?', en: 'Whose registration, and why?' },
-      fields: [
-        {
-          name: 'deletedPerson',
-          kind: 'name',
-          label: { vi: 'Họ và tên người cần xóa đăng ký', en: 'Full name of the person to delete' },
-          hint: { vi: 'Ghi tên người đăng ký nếu là chính người đó.', en: 'The name above if it is the same person.' },
-        },
-        {
-          name: 'deletionCase',
-          kind: 'choice',
-          label: { vi: 'Trường hợp', en: 'Case' },
-          options: [
-            {
-              value: 'death',
-              label: {
-                vi: 'Đã qua đời hoặc tòa án tuyên bố mất tích, đã chết',
-                en: 'Died, or declared missing or dead',
-              },
-            },
-            { value: 'abroad', label: { vi: 'Ra nước ngoài để định cư', en: 'Settled abroad' } },
-            {
-              value: 'nationality',
-              label: { vi: 'Thôi, bị tước hoặc bị hủy quốc tịch Việt Nam', en: 'Lost Vietnamese nationality' },
-            },
-            {
-              value: 'absent',
-              label: { vi: 'Vắng mặt liên tục từ 12 tháng, không khai báo', en: 'Absent for 12 months without notice' },
-            },
-            {
-              value: 'dwelling',
-              label: {
-                vi: 'Chỗ ở đã bán, thanh lý hoặc hết quyền ở',
-                en: 'The dwelling was sold or the right to live there ended',
-              },
-            },
-            { value: 'other', label: { vi: 'Trường hợp khác', en: 'Another case' } },
-          ],
-        },
-        {
-          name: 'deletionDetail',
-          kind: 'text',
-          long: true,
-          maxLength: 500,
-          label: { vi: 'Nói rõ trường hợp', en: 'Say which' },
-          when: { field: 'deletionCase', in: ['other'] },
-        },
-      ],
-    },
+    deletedPage,
+    deletionCasePage(grounds, [deathRegisteredField]),
     notePage,
   ],
-  papers: [
-    {
-      kind: 'deletion-proof',
-      name: { vi: 'Giấy tờ chứng minh thuộc trường hợp xóa đăng ký', en: 'Proof of the case' },
-      hint: {
-        vi: 'Ví dụ trích lục khai tử, quyết định thôi quốc tịch, hợp đồng bán nhà.',
-        en: 'For example a death certificate, a decision on nationality, a sale contract.',
-      },
-      source: seen(decree154('Điều 9')),
-    },
-    guardianConsentPaper,
-  ],
+  papers: [...proofs, authorisationPaper, guardianConsentPaper],
   consents: [
     { from: 'guardian', when: { field: '@minor', in: [true] }, source: seen(circular116('mẫu CT01, chú thích 6')) },
   ],
@@ -126,7 +65,6 @@ export const permanentDeletion: ProcedureVersion = {
   },
   channel: portalOnly('Điều 9(3)b'),
   applicant: applicantAnswers,
-  questionsAreBasic: true,
   example: {
     applicantName: 'Bùi Thị Hạnh',
     applicantBirthDate: '1974-06-25',
@@ -134,7 +72,11 @@ export const permanentDeletion: ProcedureVersion = {
     applicantIdentity: '000174000013',
     phone: '0867000222',
     residence: { unit: { edition: '2023', code: '18391' }, detail: 'Thôn Kỳ Pháp' },
+    deletedIs: 'other',
+    declarerIs: 'household',
     deletedPerson: 'Bùi Văn Nhân',
     deletionCase: 'death',
+    deathRegistered: false,
+    since: '2026-01-31',
   },
 }

@@ -1,10 +1,13 @@
 import { portalOnly } from '../channels.ts'
-import { applicantAnswers, applicantPages, contactPage } from '../questions/applicant.ts'
-import { guardianConsentPaper, guardianPage } from '../questions/consent.ts'
+import { applicantAnswers, contactPage, declarerPages } from '../questions/applicant.ts'
+import { guardianConsentPaper, guardianPage, minorConsentPaper, minorMembersPage } from '../questions/consent.ts'
+import { authorisationPaper, deathRegisteredField, deletedPage, deletionCasePage } from '../questions/deletion.ts'
 import { addressHint } from '../questions/dwelling.ts'
+import { membersPages } from '../questions/household.ts'
 import { notePage } from '../questions/note.ts'
 import { circular116, decree154, seen } from '../sources.ts'
 import type { ProcedureVersion } from '../types.ts'
+import { temporaryGrounds, temporaryProofs } from './temporary-deletion-grounds.ts'
 
 /** Xóa đăng ký tạm trú since Nghị định 58/2026/NĐ-CP: three working days, and one when the system reports the case. */
 export const temporaryDeletion: ProcedureVersion = {
@@ -30,7 +33,7 @@ export const temporaryDeletion: ProcedureVersion = {
     },
   ],
   pages: [
-    ...applicantPages,
+    ...declarerPages,
     guardianPage,
     contactPage,
     {
@@ -45,53 +48,20 @@ export const temporaryDeletion: ProcedureVersion = {
         },
       ],
     },
-    {
-      id: 'deletion',
-      title: { vi: 'Xóa đăng ký của ai, vì sao?', en: 'Whose registration, and why?' },
-      fields: [
-        {
-          name: 'deletedPerson',
-          kind: 'name',
-          label: { vi: 'Họ và tên người cần xóa đăng ký', en: 'Full name of the person to delete' },
-          hint: { vi: 'Ghi tên người đăng ký nếu là chính người đó.', en: 'The name above if it is the same person.' },
-        },
-        {
-          name: 'deletionCase',
-          kind: 'choice',
-          label: { vi: 'Trường hợp', en: 'Case' },
-          options: [
-            { value: 'left', label: { vi: 'Đã chuyển đi nơi khác', en: 'Moved away' } },
-            {
-              value: 'lease-ended',
-              label: { vi: 'Hết hạn hoặc chấm dứt thuê, mượn, ở nhờ', en: 'Lease or loan has ended' },
-            },
-            { value: 'death', label: { vi: 'Đã qua đời', en: 'Died' } },
-            { value: 'other', label: { vi: 'Trường hợp khác', en: 'Another case' } },
-          ],
-        },
-        {
-          name: 'deletionDetail',
-          kind: 'text',
-          long: true,
-          maxLength: 500,
-          label: { vi: 'Nói rõ trường hợp', en: 'Say which' },
-          when: { field: 'deletionCase', in: ['other'] },
-        },
-      ],
-    },
+    deletedPage,
+    deletionCasePage(temporaryGrounds, [deathRegisteredField]),
+    ...membersPages(),
+    minorMembersPage,
     notePage,
   ],
-  papers: [
-    {
-      kind: 'deletion-proof',
-      name: { vi: 'Giấy tờ chứng minh thuộc trường hợp xóa đăng ký', en: 'Proof of the case' },
-      hint: { vi: 'Ví dụ giấy thanh lý hợp đồng thuê nhà.', en: 'For example the paper that ends a lease.' },
-      source: seen(decree154('Điều 10')),
-    },
-    guardianConsentPaper,
-  ],
+  papers: [...temporaryProofs, authorisationPaper, minorConsentPaper, guardianConsentPaper],
   consents: [
     { from: 'guardian', when: { field: '@minor', in: [true] }, source: seen(circular116('mẫu CT01, chú thích 6')) },
+    {
+      from: 'guardian',
+      when: { field: '@minorMember', in: [true] },
+      source: seen(circular116('mẫu CT01, chú thích 6')),
+    },
   ],
   routing: {
     by: 'address',
@@ -103,7 +73,6 @@ export const temporaryDeletion: ProcedureVersion = {
   },
   channel: portalOnly('Điều 10(3)b'),
   applicant: applicantAnswers,
-  questionsAreBasic: true,
   example: {
     applicantName: 'Đinh Thị Thu',
     applicantBirthDate: '2001-10-10',
@@ -111,8 +80,10 @@ export const temporaryDeletion: ProcedureVersion = {
     applicantIdentity: '000301000014',
     phone: '0522333444',
     dwelling: { unit: { edition: '2025-07', code: '18073' }, detail: 'Số 45 đường Phan Đình Phùng' },
-    deletedPerson: 'Đinh Thị Thu',
+    deletedIs: 'applicant',
     deletionCase: 'lease-ended',
+    since: '2026-01-31',
+    hasMembers: false,
   },
 }
 

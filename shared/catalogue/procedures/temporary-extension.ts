@@ -1,6 +1,13 @@
 import { officeOrPortal } from '../channels.ts'
 import { applicantAnswers, applicantPages, contactPage, personFields } from '../questions/applicant.ts'
-import { guardianConsentPaper, guardianPage, ownerConsentPaper, ownerFields } from '../questions/consent.ts'
+import {
+  guardianConsentPaper,
+  guardianPage,
+  minorConsentPaper,
+  minorMembersPage,
+  ownerConsentPaper,
+  ownerFields,
+} from '../questions/consent.ts'
 import {
   addressHint,
   leasePaper,
@@ -10,11 +17,19 @@ import {
   temporaryDwellingPage,
 } from '../questions/dwelling.ts'
 import { feeExemptionPage, feeExemptionPaper } from '../questions/fee-exemption.ts'
+import { headPage, membersPages } from '../questions/household.ts'
 import { notePage } from '../questions/note.ts'
 import { circular75, circular116, residenceLaw, seen } from '../sources.ts'
-import type { Condition, ProcedureVersion } from '../types.ts'
+import type { Condition, Page, ProcedureVersion } from '../types.ts'
 
+const forHousehold: Condition = { field: 'registrationMode', in: ['household'] }
 const forList: Condition = { field: 'registrationMode', in: ['list'] }
+
+/** Nobody moves: the others of the household stay on as well. */
+const membersWords: Readonly<Record<string, Pick<Page, 'title'>>> = {
+  'members-any': { title: { vi: 'Có ai cùng gia hạn không?', en: 'Does anybody else extend?' } },
+  members: { title: { vi: 'Những người cùng gia hạn', en: 'Those who extend as well' } },
+}
 
 /** Gia hạn tạm trú: filed within the 15 days before the registered term ends. */
 export const temporaryExtension: ProcedureVersion = {
@@ -82,6 +97,10 @@ export const temporaryExtension: ProcedureVersion = {
     {
       id: 'period',
       title: { vi: 'Gia hạn trong thời gian nào?', en: 'For how long?' },
+      hint: {
+        vi: 'Tính từ ngày sau ngày hết hạn cũ; nộp trong 15 ngày trước khi hết hạn.',
+        en: 'From the day after the old end; file within the 15 days before that end.',
+      },
       fields: [
         {
           name: 'period',
@@ -93,10 +112,23 @@ export const temporaryExtension: ProcedureVersion = {
       ],
     },
     {
+      ...headPage(),
+      title: { vi: 'Ai là chủ hộ ở nơi tạm trú?', en: 'Who heads the household there?' },
+      when: forHousehold,
+    },
+    ...membersPages(forHousehold).map((page) => ({ ...page, ...membersWords[page.id] })),
+    minorMembersPage,
+    {
       id: 'list',
       title: { vi: 'Danh sách người gia hạn', en: 'People on the list' },
       when: forList,
       fields: [
+        {
+          name: 'organisation',
+          kind: 'text',
+          maxLength: 200,
+          label: { vi: 'Tên cơ quan, tổ chức đề nghị', en: 'Organisation that asks' },
+        },
         {
           name: 'listPeople',
           kind: 'people',
@@ -117,6 +149,7 @@ export const temporaryExtension: ProcedureVersion = {
     loanPaper,
     ownerConsentPaper,
     guardianConsentPaper,
+    minorConsentPaper,
     {
       kind: 'list-request',
       name: { vi: 'Văn bản đề nghị gia hạn theo danh sách', en: 'Request to extend by a list' },
@@ -127,11 +160,23 @@ export const temporaryExtension: ProcedureVersion = {
       when: forList,
       source: seen(circular116('Điều 12(2)')),
     },
+    {
+      kind: 'list-forms',
+      name: { vi: 'Tờ khai CT01 của từng người trong danh sách', en: 'Form CT01 of each person on the list' },
+      hint: { vi: 'Gộp thành một tệp PDF hoặc chụp lần lượt từng tờ.', en: 'One PDF, or one photo after another.' },
+      when: forList,
+      source: seen(circular116('Điều 12(2)')),
+    },
     feeExemptionPaper,
   ],
   consents: [
     { from: 'owner', when: { field: 'dwellingKind', in: ['relative'] }, source: relativesDwellingSource },
     { from: 'guardian', when: { field: '@minor', in: [true] }, source: seen(circular116('mẫu CT01, chú thích 6')) },
+    {
+      from: 'guardian',
+      when: { field: '@minorMember', in: [true] },
+      source: seen(circular116('mẫu CT01, chú thích 6')),
+    },
   ],
   routing: {
     by: 'address',
@@ -143,7 +188,6 @@ export const temporaryExtension: ProcedureVersion = {
   },
   channel: officeOrPortal,
   applicant: applicantAnswers,
-  questionsAreBasic: true,
   example: {
     registrationMode: 'household',
     applicantName: 'Hoàng Văn Sáng',
@@ -154,6 +198,8 @@ export const temporaryExtension: ProcedureVersion = {
     dwelling: { unit: { edition: '2025-07', code: '18823' }, detail: 'Khu nhà trọ số 3, tổ dân phố Tân Phong' },
     dwellingKind: 'rent',
     period: { from: '2026-12-05', to: '2028-12-04' },
+    headIs: 'applicant',
+    hasMembers: false,
     feeExemption: 'none',
   },
 }

@@ -27,6 +27,23 @@ export const applicantPage: Page = {
   ],
 }
 
+/** For a deletion: the declarer may be another than the person whose registration goes. */
+export const declarerPages: readonly Page[] = [
+  {
+    ...applicantPage,
+    title: { vi: 'Ai khai hồ sơ này?', en: 'Who declares this?' },
+    hint: {
+      vi: 'Ghi thông tin của người khai; người được xóa đăng ký sẽ hỏi ở trang sau.',
+      en: 'The person who declares; whose registration is deleted is asked later.',
+    },
+  },
+  {
+    id: 'applicant-identity',
+    title: { vi: 'Số định danh cá nhân của người khai', en: 'Identification number of the declarer' },
+    fields: [{ name: 'applicantIdentity', kind: 'identity', label: identityLabel, hint: identityHint }],
+  },
+]
+
 /** Field 4 of CT01. */
 export const applicantIdentityPage: Page = {
   id: 'applicant-identity',

@@ -24,6 +24,8 @@ export interface RequestOptions {
   /** Made once per intention, and sent again unchanged on every retry. */
   idempotencyKey?: string
   trackingKey?: string
+  /** The secret of this device that writes an unfinished dossier. */
+  draftKey?: string
   /** For a read: the ETag of what is already here; an unchanged answer comes back as `notModified`. */
   ifNoneMatch?: string
   signal?: AbortSignal
@@ -57,6 +59,7 @@ export async function exchange(method: string, path: string, options: RequestOpt
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
   if (options.ifNoneMatch) headers['if-none-match'] = options.ifNoneMatch
   if (options.trackingKey) headers['x-tracking-key'] = options.trackingKey
+  if (options.draftKey) headers['x-draft-key'] = options.draftKey
 
   let response: Response
   try {

@@ -13,6 +13,7 @@ export const deskKeys = {
   grant: { key: 'd', words: 'Duyệt, ký kết quả (chỉ huy)' },
   sendBack: { key: 'b', words: 'Trả lại cán bộ (chỉ huy)' },
   transfer: { key: 'f', words: 'Chuyển công an xã khác' },
+  extend: { key: 'h', words: 'Xin lỗi và hẹn lại ngày trả' },
   handOver: { key: 'g', words: 'Giao kết quả' },
   tabs: { key: 'x', words: 'Đổi thẻ Nội dung, Giấy tờ, Lịch sử' },
   close: { key: 'Escape', words: 'Đóng hồ sơ, đóng hộp' },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { CheckPage } from './check-page.tsx'
@@ -7,6 +7,7 @@ import { DonePage } from './done-page.tsx'
 import { forgetDone, readDone } from './done-store.ts'
 import { type DraftStore, isEmptyDraft } from './draft.ts'
 import type { FormContext, Refusal } from './form-context.ts'
+import { HandoverPage } from './handover-page.tsx'
 import { addressOf, go, type Place, readPlace, useAddress } from './navigation.ts'
 import { PapersPage } from './papers/papers-page.tsx'
 import type { UploadQueue } from './papers/upload-queue.ts'
@@ -14,21 +15,27 @@ import { PersonPage } from './people/person-page.tsx'
 import { PreviewPage } from './preview-page.tsx'
 import { QuestionPage } from './question-page.tsx'
 import { ResumePage } from './resume-page.tsx'
+import type { ServerDraft } from './server-draft.ts'
 import { filingState, firstOpenStep } from './steps.ts'
+import { TakeOverPage } from './take-over-page.tsx'
+import { useSharedPhone } from './use-shared-phone.ts'
 
 export interface AppProps {
   procedure: ProcedureVersion
   draft: DraftStore
+  server: ServerDraft
   uploads: UploadQueue
   allowDemoIdentities: boolean
   onProcedureChanged(): void
 }
 
 /** The form of one procedure: which screen, by the address; everything else follows from the draft. */
-export function App({ procedure, draft: store, uploads, allowDemoIdentities, onProcedureChanged }: AppProps) {
+export function App({ procedure, draft: store, server, uploads, allowDemoIdentities, onProcedureChanged }: AppProps) {
   const place = readPlace(useAddress())
   const draft = useSyncExternalStore(store.subscribe, store.get)
   const [refused, setRefused] = useState<readonly Refusal[]>([])
+  const leave = useCallback(() => location.replace(`/thu-tuc/${procedure.code}`), [procedure.code])
+  useSharedPhone(leave)
   const on = localDayOf(deskNow())
   const state = useMemo(
     () => filingState(procedure, draft.values, { on, allowDemoIdentities }),
@@ -37,6 +44,7 @@ export function App({ procedure, draft: store, uploads, allowDemoIdentities, onP
   const context: FormContext = {
     procedure,
     draft: store,
+    server,
     state,
     uploads,
     refused,
@@ -51,6 +59,8 @@ export function App({ procedure, draft: store, uploads, allowDemoIdentities, onP
 
     return done ? <DonePage procedure={procedure} done={done} /> : <Redirect to={addressOf(procedure.code, '')} />
   }
+  if (place.step === 'doi-may') return <HandoverPage context={context} />
+  if (place.step === 'mo-tiep') return <TakeOverPage context={context} />
   if (place.step === '') {
     if (isEmptyDraft(draft))
       return (

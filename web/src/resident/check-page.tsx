@@ -41,9 +41,12 @@ export function CheckPage({
     if (isFiling) return
     setUndeclared(!isDeclared)
     setAttempt(attempt + 1)
-    if (!isDeclared) return
+    if (!isDeclared || draft.get().isMoved) return
     setFiling(true)
     setOutcome(undefined)
+    // Whether another device has taken this over is known there only; the copy itself need not arrive to file.
+    await context.server.saveNow().catch(() => undefined)
+    if (draft.get().isMoved) return setFiling(false)
     const result = await fileDossier(draft, state).catch((): Outcome => ({ kind: 'offline' }))
     setFiling(false)
     if (result.kind === 'procedureChanged') return onProcedureChanged()
@@ -55,6 +58,7 @@ export function CheckPage({
       return setOutcome(result)
     }
     keepDone(procedure.code, { view: result.view, wasEarlier: result.wasEarlier })
+    context.server.erase()
     draft.erase()
     context.goTo('da-nop', { replace: true })
   }

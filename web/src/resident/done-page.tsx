@@ -1,16 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { codeTexts } from '#shared/i18n/codes.ts'
+import { draftTexts } from '#shared/i18n/drafts.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { formatInstant, formatMoney } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { Icon } from '#web/pages/icons.tsx'
+import { isSharedPhone, leaveNothing } from './device-storage.ts'
 import type { Done } from './done-store.ts'
 import { language, say } from './reader.ts'
 
 /** It is filed: two codes to keep, what happens next and when, and the ways on. */
 export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure: ProcedureVersion; done: Done }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const leave = () => {
+    leaveNothing()
+    location.replace('/')
+  }
   const isNotice = procedure.term.unit === 'immediate'
   const title = say(isNotice ? texts.doneNoticeTitle : texts.doneTitle)
   useEffect(() => {
@@ -57,6 +63,11 @@ export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure:
             {say(texts.print)}
           </button>
         </div>
+        {isSharedPhone() && (
+          <button type="button" className="button danger" onClick={leave}>
+            {say(draftTexts.leave)}
+          </button>
+        )}
         <p>
           <a href={`/nop/${procedure.code}`}>{say(texts.another)}</a>
         </p>

@@ -27,6 +27,21 @@ export interface Draft {
   isKeySpent: boolean
   /** Real time, in milliseconds; absent while nothing was typed. */
   savedAt?: number
+  /** Its twin on the server, once there is one. */
+  remote?: RemoteDraft
+  /** Another device went on with it: this copy is neither saved there nor filed until the reader decides. */
+  isMoved?: boolean
+}
+
+/** The copy of a draft that the server keeps. */
+export interface RemoteDraft {
+  id: string
+  /** The secret with which this device writes it. */
+  key: string
+  /** The version that this device saved or read last; 0 before the first. */
+  version: number
+  /** Real time of the last save, in milliseconds. */
+  savedAt?: number
 }
 
 export interface DraftStore {
@@ -34,7 +49,7 @@ export interface DraftStore {
   change(change: Partial<Omit<Draft, 'savedAt'>>): void
   /** Writes at once: before the page goes away. */
   flush(): void
-  /** Removes it from this device and begins anew. */
+  /** Removes it from this device and begins anew; the server's copy is `ServerDraft`'s. */
   erase(): void
   /** False when this device refuses to keep anything. */
   isStored(): boolean

@@ -2,12 +2,15 @@ import type { FieldError } from '#shared/catalogue/check-answers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import type { DraftStore } from './draft.ts'
 import type { UploadQueue } from './papers/upload-queue.ts'
+import type { ServerDraft } from './server-draft.ts'
 import type { FilingState, Step } from './steps.ts'
 
 /** What every screen of the form is given. */
 export interface FormContext {
   procedure: ProcedureVersion
   draft: DraftStore
+  /** The copy that the server keeps. */
+  server: ServerDraft
   state: FilingState
   uploads: UploadQueue
   /** What the server refused at the last attempt, by path within the answers. */

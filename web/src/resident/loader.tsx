@@ -3,19 +3,21 @@ import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { Refused, request } from '#web/src/lib/http.ts'
 import { App } from './app.tsx'
+import { deviceStorage } from './device-storage.ts'
 import { openDraft } from './draft.ts'
 import { sendFile } from './papers/send-file.ts'
 import { shrinkPhoto } from './papers/shrink-photo.ts'
 import { keepThumbnail } from './papers/thumbnails.ts'
 import { openUploadQueue } from './papers/upload-queue.ts'
 import { say } from './reader.ts'
+import { keepOnServer } from './server-draft.ts'
 
 /** Fetches the questions in force today, and opens what this device already holds. */
 export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoIdentities: boolean }) {
   const [procedure, setProcedure] = useState<ProcedureVersion>()
   const [problem, setProblem] = useState<string>()
   const [hasChanged, setChanged] = useState(false)
-  const { draft, uploads } = useMemo(() => openParts(code), [code])
+  const { draft, server, uploads } = useMemo(() => openParts(code), [code])
 
   const load = useCallback(async () => {
     setProblem(undefined)
@@ -30,7 +32,12 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
   }, [load])
   useEffect(() => {
     const leave = () => draft.flush()
-    const isBack = () => uploads.retry()
+    const isBack = () => {
+      uploads.retry()
+      void server.saveNow()
+    }
+    // What was typed without a connection the last time goes there now.
+    void server.saveNow()
     window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', leave)
     window.addEventListener('online', isBack)
@@ -40,7 +47,7 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
       document.removeEventListener('visibilitychange', leave)
       window.removeEventListener('online', isBack)
     }
-  }, [draft, uploads])
+  }, [draft, server, uploads])
 
   if (problem) {
     return (
@@ -76,6 +83,7 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
       <App
         procedure={procedure}
         draft={draft}
+        server={server}
         uploads={uploads}
         allowDemoIdentities={allowDemoIdentities}
         onProcedureChanged={onProcedureChanged}
@@ -86,6 +94,7 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
 
 function openParts(code: string) {
   const draft = openDraft(code, deviceStorage())
+  const server = keepOnServer(code, draft)
   const uploads = openUploadQueue({
     shrink: shrinkPhoto,
     send: sendFile,
@@ -96,20 +105,5 @@ function openParts(code: string) {
     },
   })
 
-  return { draft, uploads }
-}
-
-/** Browsers that forbid storage throw at the very mention of it. */
-function deviceStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  try {
-    return window.localStorage
-  } catch {
-    return {
-      getItem: () => null,
-      setItem: () => {
-        throw new Error('this browser keeps nothing')
-      },
-      removeItem: () => undefined,
-    }
-  }
+  return { draft, server, uploads }
 }

@@ -11,6 +11,7 @@ export function ResumePage({ context }: { context: FormContext }) {
   const { savedAt, papers } = draft.get()
   const startOver = () => {
     if (!window.confirm(say(texts.eraseSure))) return
+    context.server.erase()
     draft.erase()
   }
 

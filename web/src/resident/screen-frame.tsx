@@ -3,6 +3,7 @@ import { formTexts as texts } from '#shared/i18n/form.ts'
 import { shellTexts } from '#shared/i18n/shell.ts'
 import { Icon } from '#web/pages/icons.tsx'
 import type { FormContext } from './form-context.ts'
+import { MovedNotice } from './moved-notice.tsx'
 import { say } from './reader.ts'
 import { SavedLine } from './saved-line.tsx'
 import type { Step } from './steps.ts'
@@ -45,6 +46,7 @@ export function ScreenFrame({ context, step, title, hasError = false, children }
           </p>
         )}
       </div>
+      <MovedNotice context={context} />
       {children}
       <SavedLine context={context} />
     </div>

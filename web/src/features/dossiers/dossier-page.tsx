@@ -10,7 +10,8 @@ import { dossierOptions } from './api.ts'
 import { ClockPanel } from './clock-panel.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { History } from './history.tsx'
-import { Documents, PaperFiles, PapersNeeded } from './papers.tsx'
+import { ControlSlipLink, Documents, PaperFiles, PapersNeeded } from './papers.tsx'
+import { TimeNotices } from './time-notices.tsx'
 
 /** One dossier on one page, to read, to explain a number of a report, and to print. Nothing can be done here. */
 export function DossierPage() {
@@ -43,6 +44,7 @@ export function DossierPage() {
       </p>
       <h2>Thời hạn</h2>
       <ClockPanel dossier={dossier} isOpen />
+      <TimeNotices dossier={dossier} isReadOnly />
       <h2>Nội dung</h2>
       <Answers dossier={dossier} />
       <h2>Giấy tờ</h2>
@@ -50,6 +52,7 @@ export function DossierPage() {
       <PaperFiles papers={dossier.papers} />
       <h2>Phiếu và kết quả</h2>
       <Documents documents={dossier.documents} />
+      <ControlSlipLink code={dossier.code} />
       <h2>Lịch sử</h2>
       <History events={dossier.events} />
     </main>

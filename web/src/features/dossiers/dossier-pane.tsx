@@ -14,7 +14,8 @@ import { ClockPanel } from './clock-panel.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { History } from './history.tsx'
 import { PaperViewer } from './paper-viewer.tsx'
-import { Documents, PaperFiles, PapersNeeded } from './papers.tsx'
+import { ControlSlipLink, Documents, PaperFiles, PapersNeeded } from './papers.tsx'
+import { TimeNotices } from './time-notices.tsx'
 
 interface DossierPaneProps {
   code: string | undefined
@@ -82,6 +83,7 @@ function OpenDossier({ code, onClose, onDone }: OpenDossierProps) {
         </DossierHead>
         {error && <Failure error={error} onRetry={() => void refetch()} />}
         <ClockPanel dossier={dossier} />
+        <TimeNotices dossier={dossier} />
         <DossierTabs dossier={dossier} />
       </div>
       <ActionBar dossier={dossier} onDone={onDone} />
@@ -134,6 +136,7 @@ function DossierTabs({ dossier }: { dossier: DossierView }) {
           <PapersNeeded needed={dossier.papersNeeded} />
           <h3>Phiếu và kết quả</h3>
           <Documents documents={dossier.documents} />
+          <ControlSlipLink code={dossier.code} />
           <PaperFiles papers={dossier.papers} />
           {dossier.papers.length > 0 && <PaperViewer papers={dossier.papers} />}
         </div>

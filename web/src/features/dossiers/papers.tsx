@@ -90,3 +90,14 @@ export function Documents({ documents }: { documents: DossierView['documents'] }
     </ul>
   )
 }
+
+/** Form 06, made from the log whenever it is asked for. */
+export function ControlSlipLink({ code }: { code: string }) {
+  return (
+    <p>
+      <a href={`/api/dossiers/${code}/control-slip.pdf`} target="_blank" rel="noreferrer">
+        Phiếu kiểm soát quá trình giải quyết (mẫu 06)
+      </a>
+    </p>
+  )
+}

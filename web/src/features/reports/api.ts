@@ -3,7 +3,15 @@ import * as z from 'zod/mini'
 import { procedureCodes } from '#shared/catalogue/types.ts'
 import { channels } from '#shared/dossiers/events.ts'
 import { localDay } from '#shared/http/instant.ts'
-import { type SlaGrouping, type SlaMeasure, slaDossiersView, slaMeasures, slaView } from '#shared/reports/schemas.ts'
+import {
+  type SlaGrouping,
+  type SlaMeasure,
+  slaDossiersView,
+  slaMeasures,
+  slaView,
+  unitViews,
+} from '#shared/reports/schemas.ts'
+import { editions } from '#shared/units/types.ts'
 import { read } from '#web/src/lib/read.ts'
 import { toQuery } from '#web/src/lib/url-params.ts'
 
@@ -12,12 +20,18 @@ export const reportFilters = z.strictObject({
   from: z.optional(localDay),
   to: z.optional(localDay),
   unit: z.optional(z.string().check(z.regex(/^\d{5}$/))),
+  edition: z.optional(z.enum(editions)),
+  units: z.optional(z.enum(unitViews)),
   procedure: z.optional(z.enum(procedureCodes)),
   channel: z.optional(z.enum(channels)),
 })
 export type ReportFilters = z.infer<typeof reportFilters>
 
-export const drillFilters = z.extend(reportFilters, { measure: z.optional(z.enum(slaMeasures)) })
+export const drillFilters = z.extend(reportFilters, {
+  measure: z.optional(z.enum(slaMeasures)),
+  officer: z.optional(z.union([z.uuid(), z.literal('none')])),
+})
+export type DrillFilters = Omit<z.infer<typeof drillFilters>, 'measure'>
 
 const freshMs = 60_000
 
@@ -29,7 +43,7 @@ export const slaOptions = (filters: ReportFilters, by: SlaGrouping) =>
     placeholderData: keepPreviousData,
   })
 
-export const slaDossiersOptions = (filters: ReportFilters, measure: SlaMeasure) =>
+export const slaDossiersOptions = (filters: DrillFilters, measure: SlaMeasure) =>
   infiniteQueryOptions({
     queryKey: ['reports', 'dossiers', measure, filters],
     queryFn: ({ pageParam, signal }) =>
@@ -45,6 +59,13 @@ export const excelAddress = (filters: ReportFilters, by: SlaGrouping) =>
 /** The page that lists the dossiers behind a number. */
 export const drillAddress = (filters: ReportFilters, measure: SlaMeasure) =>
   `/can-bo/bao-cao/ho-so${toQuery({ ...filters, measure })}`
+
+/** The report narrowed to what a row stands for, by the row's own link. */
+export function narrowedAddress(href: string): string {
+  const [, query = ''] = href.split('?')
+
+  return `/can-bo/bao-cao?${query}`
+}
 
 /** The same for one row of a table: the server says which dossiers the row is made of. */
 export function rowAddress(href: string, measure: SlaMeasure): string {

@@ -13,18 +13,19 @@ import { StandingBadge, standingWords } from '#web/src/ui/state-badge.tsx'
 import { drillFilters, slaDossiersOptions, slaOptions } from './api.ts'
 import { channelWords } from './channel-words.ts'
 import { groupDigits } from './count-link.tsx'
-import { measureOf } from './measures.ts'
+import { countOf, countOfRow, measureOf } from './measures.ts'
 import { durationWords } from './rates.ts'
 
 /** The dossiers behind one number of the report; each leads to the steps of its clock. Without names. */
 export function DrillPage() {
   const [{ measure: name = 'received', ...filters }] = useUrlState(drillFilters)
+  const { officer, ...place } = filters
   const measure = measureOf(name)
   usePageTitle(`${measure.words}: danh sách hồ sơ`)
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     slaDossiersOptions(filters, name),
   )
-  const { data: report } = useQuery(slaOptions(filters, 'unit'))
+  const { data: report } = useQuery(slaOptions(place, officer ? 'officer' : 'unit'))
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const units = new Map(report?.rows.map(({ key, label }) => [key, label.vi]))
   const rows = data?.pages.flatMap(({ items }) => items) ?? []
@@ -32,17 +33,20 @@ export function DrillPage() {
   return (
     <main className="page drill-page">
       <nav aria-label="Đường dẫn">
-        <Link to={`/can-bo/bao-cao${toQuery(filters)}`}>← Thời hạn giải quyết</Link>
+        <Link to={`/can-bo/bao-cao${toQuery(place)}`}>← Thời hạn giải quyết</Link>
       </nav>
       <h1>
         {measure.words}
-        {report && <>: {groupDigits(report.totals[measure.field])} hồ sơ</>}
+        {report && (
+          <>: {groupDigits(officer ? countOfRow(report, officer, measure) : countOf(report, measure))} hồ sơ</>
+        )}
       </h1>
       <p className="hint">
         {measure.definition}
         {report && ` Nộp từ ${formatIsoDay(report.from)} đến ${formatIsoDay(report.to)}`}
         {filters.unit && `, ${units.get(filters.unit) ?? filters.unit}`}
         {filters.procedure && `, ${procedures.get(filters.procedure) ?? filters.procedure}`}
+        {officer && `, ${report?.rows.find(({ key }) => key === officer)?.label.vi ?? 'một cán bộ'}`}
         {filters.channel && `, ${channelWords[filters.channel].toLowerCase()}`}.
       </p>
       {error && <Failure error={error} onRetry={() => void refetch()} />}

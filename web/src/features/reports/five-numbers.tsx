@@ -1,23 +1,24 @@
 import { Link } from 'react-router'
-import type { SlaRow } from '#shared/reports/schemas.ts'
+import type { SlaView } from '#shared/reports/schemas.ts'
 import { drillAddress, type ReportFilters } from './api.ts'
 import { groupDigits } from './count-link.tsx'
-import { measureOf } from './measures.ts'
+import { countOf, measureOf } from './measures.ts'
 import { isSmall, judged, onTimeRate, rateWords } from './rates.ts'
 
 /** The five questions of whoever answers for the whole: late now, late soon, how much is open, how good, how clean. */
-export function FiveNumbers({ totals, filters }: { totals: SlaRow; filters: ReportFilters }) {
+export function FiveNumbers({ view, filters }: { view: SlaView; filters: ReportFilters }) {
+  const { totals } = view
   const counted = (['overdue', 'due_soon', 'open'] as const).map(measureOf)
   const second = measureOf('second_supplements')
   const waiting = measureOf('waiting')
 
   return (
     <ul className="five-numbers">
-      {counted.map(({ name, field, words, definition }) => (
-        <li key={name} className={totals[field] > 0 ? name : undefined}>
-          <Link to={drillAddress(filters, name)} title={definition}>
-            <span className="big">{groupDigits(totals[field])}</span>
-            <span>{words}</span>
+      {counted.map((measure) => (
+        <li key={measure.name} className={countOf(view, measure) > 0 ? measure.name : undefined}>
+          <Link to={drillAddress(filters, measure.name)} title={measure.definition}>
+            <span className="big">{groupDigits(countOf(view, measure))}</span>
+            <span>{measure.words}</span>
           </Link>
         </li>
       ))}
@@ -29,7 +30,7 @@ export function FiveNumbers({ totals, filters }: { totals: SlaRow; filters: Repo
           <span className="big">{rateWords(onTimeRate(totals))}</span>
           <span>
             đúng hạn · {groupDigits(totals.late)} trễ trên {groupDigits(judged(totals))} đã xong
-            {isSmall(totals) && ' · số nhỏ'}
+            {isSmall(totals) && ' · số nhỏ'} · kỳ trước {rateWords(onTimeRate(view.before.totals))}
           </span>
         </Link>
       </li>

@@ -1,9 +1,11 @@
-import type { SlaMeasure, SlaRow } from '#shared/reports/schemas.ts'
+import type { SlaMeasure, SlaRow, SlaView } from '#shared/reports/schemas.ts'
+
+type CountField = Exclude<keyof SlaRow, `${string}Minutes`>
 
 export interface Measure {
   name: SlaMeasure
-  /** Its field in a row. */
-  field: Exclude<keyof SlaRow, 'medianMinutes' | 'p90Minutes'>
+  /** Its field in a row; the ages of the backlog stand beside the rows. */
+  field?: CountField
   words: string
   definition: string
 }
@@ -38,6 +40,18 @@ export const measures: readonly Measure[] = [
     definition: 'Kết thúc sau giờ hẹn trả. Tạm dừng chờ bổ sung đã được trừ; gia hạn không xóa trễ hạn.',
   },
   {
+    name: 'late_on_arrival',
+    field: 'lateOnArrival',
+    words: 'Trễ từ nơi chuyển đến',
+    definition: 'Trong số trễ hạn: hồ sơ đã quá hạn trước khi được chuyển đến đơn vị này.',
+  },
+  {
+    name: 'extended',
+    field: 'extended',
+    words: 'Gia hạn',
+    definition: 'Hồ sơ có thư xin lỗi và hẹn lại ngày trả (mẫu 04). Ngày hẹn đầu vẫn là mốc để tính đúng hay trễ.',
+  },
+  {
     name: 'open',
     field: 'open',
     words: 'Đang mở',
@@ -68,6 +82,34 @@ export const measures: readonly Measure[] = [
     definition:
       'Hồ sơ bị yêu cầu bổ sung từ hai lần trở lên. Luôn đặt cạnh tỷ lệ đúng hạn, vì yêu cầu bổ sung làm dừng thời hạn.',
   },
+  ...ages([0, 3, 7, 14, 30]),
 ]
 
+/** The ages of the backlog, each up to the day before the next. */
+function ages(from: readonly [0, 3, 7, 14, 30]): Measure[] {
+  return from.map((days, index) => {
+    const next = from[index + 1]
+    const span = next === undefined ? `từ ${days} ngày trở lên` : `từ ${days} đến dưới ${next} ngày`
+
+    return {
+      name: `age_${days}` as const,
+      words:
+        days === 0 ? `Dưới ${next} ngày` : next === undefined ? `Từ ${days} ngày` : `${days} đến dưới ${next} ngày`,
+      definition: `Hồ sơ đang mở, đã nộp ${days === 0 ? `dưới ${next} ngày` : span}.`,
+    }
+  })
+}
+
 export const measureOf = (name: SlaMeasure): Measure => measures.find((measure) => measure.name === name) as Measure
+
+/** How many dossiers a measure counts in the whole report. */
+export function countOf(view: SlaView, { name, field }: Measure): number {
+  return field ? view.totals[field] : (view.backlog.find(({ measure }) => measure === name)?.count ?? 0)
+}
+
+/** The same in one row of it; 0 where there is no such row. */
+export function countOfRow(view: SlaView, key: string, { field }: Measure): number {
+  const row = view.rows.find((each) => each.key === key)
+
+  return row && field ? row[field] : 0
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { durationWords, isSmall, onTimeRate, rateWords } from './rates.ts'
+import { changeOf, durationWords, isSmall, onTimeRate, rateWords } from './rates.ts'
 
 test('a rate is rounded half up from the exact fraction', () => {
   expect(onTimeRate({ early: 1, onTime: 1, late: 1 })).toBe(66.67)
@@ -22,4 +22,11 @@ test('time taken is told in working hours, then in working days', () => {
   expect(durationWords(479)).toBe('8 giờ')
   expect(durationWords(1200)).toBe('2,5 ngày')
   expect(durationWords(null)).toBe('–')
+})
+
+test('a change is in percentage points, and there is none without two rates', () => {
+  expect(changeOf({ early: 0, onTime: 3, late: 1 }, { early: 1, onTime: 0, late: 1 })).toBe(25)
+  expect(changeOf({ early: 0, onTime: 1, late: 2 }, { early: 0, onTime: 2, late: 1 })).toBe(-33.34)
+  expect(changeOf({ early: 0, onTime: 0, late: 0 }, { early: 0, onTime: 2, late: 1 })).toBeNull()
+  expect(changeOf({ early: 0, onTime: 1, late: 2 }, null)).toBeNull()
 })

@@ -3,7 +3,7 @@ import type { SlaRow } from '#shared/reports/schemas.ts'
 /** Below this a rate says more about chance than about a unit, and is marked. */
 export const smallNumber = 5
 
-type Verdicts = Pick<SlaRow, 'early' | 'onTime' | 'late'>
+export type Verdicts = Pick<SlaRow, 'early' | 'onTime' | 'late'>
 
 /** Ended dossiers that had a term: what was refused or withdrawn before acceptance has no verdict (CLOCK rule 6.1). */
 export const judged = ({ early, onTime, late }: Verdicts): number => early + onTime + late
@@ -17,6 +17,13 @@ export function onTimeRate(row: Verdicts): number | null {
   if (all === 0) return null
 
   return Math.floor(((row.early + row.onTime) * 20_000 + all) / (2 * all)) / 100
+}
+
+/** By how many percentage points the rate moved since another period; null where one of them has none. */
+export function changeOf(now: Verdicts, before: Verdicts | null): number | null {
+  const [rate, earlier] = [onTimeRate(now), before && onTimeRate(before)]
+
+  return rate === null || earlier === null ? null : Math.round((rate - earlier) * 100) / 100
 }
 
 /** `92,31 %`, with the comma of Vietnamese; `chưa có` for nothing. */

@@ -78,8 +78,15 @@ export function ReportFilterBar({ filters, answered, procedures, unitName, onCha
           ))}
         </select>
       </label>
+      <label>
+        Đơn vị
+        <select value={filters.units ?? 'now'} onChange={({ target }) => onChange({ units: target.value })}>
+          <option value="now">Theo xã, phường hiện nay</option>
+          <option value="then">Theo xã, phường khi đó</option>
+        </select>
+      </label>
       {filters.unit && (
-        <button type="button" className="chip" onClick={() => onChange({ unit: undefined })}>
+        <button type="button" className="chip" onClick={() => onChange({ unit: undefined, edition: undefined })}>
           {unitName ?? filters.unit} <span aria-hidden="true">✕</span>
           <span className="unseen">bỏ lọc theo xã</span>
         </button>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { SlaMeasure, SlaRow, SlaView } from '#shared/reports/schemas.ts'
+import { formatIsoDay } from '#shared/text/format.ts'
 import { type Column, DataTable } from '#web/src/ui/data-table.tsx'
 import { drillAddress, type ReportFilters, rowAddress } from './api.ts'
+import { RateChange } from './change-since.tsx'
 import { CountLink } from './count-link.tsx'
-import { type Measure, measureOf } from './measures.ts'
-import { durationWords, isSmall, judged, onTimeRate, rateWords } from './rates.ts'
+import { countOf, type Measure, measureOf } from './measures.ts'
+import { changeOf, durationWords, isSmall, judged, onTimeRate, rateWords } from './rates.ts'
 
 type ReportRow = SlaView['rows'][number]
 
@@ -25,10 +27,12 @@ const shown: readonly SlaMeasure[] = [
   'due_soon',
   'waiting',
   'second_supplements',
+  'extended',
   'ended',
   'early',
   'on_time',
   'late',
+  'late_on_arrival',
 ]
 const rateDefinition =
   'Kết thúc đúng hạn hoặc trước hạn, trên số đã kết thúc có ngày hẹn trả. Dưới 5 hồ sơ được ghi là số nhỏ.'
@@ -46,12 +50,14 @@ export function ReportTable({ caption, rowHeader, view, filters, sortedBy, nameC
       value: onTimeRate,
       cell: (row) => <Rate row={row} />,
     },
+    ...(view.by === 'month' ? [] : [changeColumn(view)]),
     {
       id: 'median',
       header: 'Trung vị',
       isNumber: true,
       value: ({ medianMinutes }) => medianMinutes,
-      definition: 'Một nửa số hồ sơ đã xong nhanh hơn chừng này, tính bằng giờ làm việc, đã trừ tạm dừng.',
+      definition:
+        'Một nửa số hồ sơ đã xong nhanh hơn chừng này, tính bằng giờ làm việc, đã trừ tạm dừng. Sai không quá 5 %.',
       cell: ({ medianMinutes }) => durationWords(medianMinutes),
     },
     {
@@ -59,7 +65,7 @@ export function ReportTable({ caption, rowHeader, view, filters, sortedBy, nameC
       header: '9/10 dưới',
       isNumber: true,
       value: ({ p90Minutes }) => p90Minutes,
-      definition: 'Chín phần mười số hồ sơ đã xong nhanh hơn chừng này.',
+      definition: 'Chín phần mười số hồ sơ đã xong nhanh hơn chừng này. Sai không quá 5 %.',
       cell: ({ p90Minutes }) => durationWords(p90Minutes),
     },
   ]
@@ -75,14 +81,23 @@ export function ReportTable({ caption, rowHeader, view, filters, sortedBy, nameC
       foot={
         <tr>
           <th scope="row">Cộng</th>
-          {shown.map(measureOf).map(({ name, field, words }) => (
-            <td key={name} className="number">
-              <CountLink count={totals[field]} to={drillAddress(filters, name)} label={words} />
+          {shown.map(measureOf).map((measure) => (
+            <td key={measure.name} className="number">
+              <CountLink
+                count={countOf(view, measure)}
+                to={drillAddress(filters, measure.name)}
+                label={measure.words}
+              />
             </td>
           ))}
           <td className="number">
             <Rate row={totals} />
           </td>
+          {view.by !== 'month' && (
+            <td className="number">
+              <RateChange now={totals} before={view.before.totals} />
+            </td>
+          )}
           <td className="number">{durationWords(totals.medianMinutes)}</td>
           <td className="number">{durationWords(totals.p90Minutes)}</td>
         </tr>
@@ -91,15 +106,28 @@ export function ReportTable({ caption, rowHeader, view, filters, sortedBy, nameC
   )
 }
 
-const countColumn = ({ name, field, words, definition }: Measure): Column<ReportRow> => ({
-  id: name,
-  header: words,
-  definition,
+function countColumn({ name, field, words, definition }: Measure): Column<ReportRow> {
+  const count = (row: ReportRow) => (field ? row[field] : 0)
+
+  return {
+    id: name,
+    header: words,
+    definition,
+    isNumber: true,
+    value: count,
+    cell: (row) => (
+      <CountLink count={count(row)} to={rowAddress(row.href, name)} label={`${row.label.vi}, ${words.toLowerCase()}`} />
+    ),
+  }
+}
+
+const changeColumn = ({ before }: SlaView): Column<ReportRow> => ({
+  id: 'change',
+  header: 'So với kỳ trước',
+  definition: `Tỷ lệ đúng hạn tăng hay giảm bao nhiêu điểm phần trăm so với kỳ ${formatIsoDay(before.from)}–${formatIsoDay(before.to)}.`,
   isNumber: true,
-  value: (row) => row[field],
-  cell: (row) => (
-    <CountLink count={row[field]} to={rowAddress(row.href, name)} label={`${row.label.vi}, ${words.toLowerCase()}`} />
-  ),
+  value: (row) => changeOf(row, row.before),
+  cell: (row) => <RateChange now={row} before={row.before} />,
 })
 
 function Rate({ row }: { row: SlaRow }) {

@@ -2,11 +2,14 @@ import { lazy, Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { ClockPage } from '#web/src/features/demo/clock-page.tsx'
 import { DossierPage } from '#web/src/features/dossiers/dossier-page.tsx'
+import { LogbookPage } from '#web/src/features/logbook/logbook-page.tsx'
+import { CallsPage } from '#web/src/features/messages/calls-page.tsx'
 import { SignInPage } from '#web/src/features/session/sign-in-page.tsx'
 import { Empty, Loading } from '#web/src/ui/notice.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { Home, Layout } from './layout.tsx'
 import { Providers } from './providers.tsx'
+import { WarningsDesk } from './warnings-desk.tsx'
 
 // Charts are for those who read reports; officers do not download them.
 const ReportPage = lazy(() =>
@@ -14,6 +17,42 @@ const ReportPage = lazy(() =>
 )
 const DrillPage = lazy(() =>
   import('#web/src/features/reports/drill-page.tsx').then(({ DrillPage: Page }) => ({ default: Page })),
+)
+
+const OutagesPage = lazy(() =>
+  import('#web/src/features/outages/outages-page.tsx').then(({ OutagesPage: Page }) => ({ default: Page })),
+)
+const CalendarPage = lazy(() =>
+  import('#web/src/features/calendar/calendar-page.tsx').then(({ CalendarPage: Page }) => ({ default: Page })),
+)
+const NewEntryPage = lazy(() =>
+  import('#web/src/features/calendar/new-entry-page.tsx').then(({ NewEntryPage: Page }) => ({ default: Page })),
+)
+
+const PeriodsPage = lazy(() =>
+  import('#web/src/features/reports/ii06/periods-page.tsx').then(({ PeriodsPage: Page }) => ({ default: Page })),
+)
+const FormPage = lazy(() =>
+  import('#web/src/features/reports/ii06/form-page.tsx').then(({ FormPage: Page }) => ({ default: Page })),
+)
+const CellPage = lazy(() =>
+  import('#web/src/features/reports/ii06/cell-page.tsx').then(({ CellPage: Page }) => ({ default: Page })),
+)
+const SealPage = lazy(() =>
+  import('#web/src/features/reports/ii06/seal-page.tsx').then(({ SealPage: Page }) => ({ default: Page })),
+)
+const QualityPage = lazy(() =>
+  import('#web/src/features/reports/service-quality/quality-page.tsx').then(({ QualityPage: Page }) => ({
+    default: Page,
+  })),
+)
+const IndicatorPage = lazy(() =>
+  import('#web/src/features/reports/service-quality/indicator-page.tsx').then(({ IndicatorPage: Page }) => ({
+    default: Page,
+  })),
+)
+const ExportsPage = lazy(() =>
+  import('#web/src/features/reports/exports/exports-page.tsx').then(({ ExportsPage: Page }) => ({ default: Page })),
 )
 
 export function App() {
@@ -32,10 +71,23 @@ export function App() {
             <Route element={<Layout />}>
               <Route path="/can-bo" element={<Home />} />
               <Route path="/can-bo/ban-xu-ly/:view?/:code?" element={<DeskPage />} />
+              <Route path="/can-bo/canh-bao" element={<WarningsDesk />} />
+              <Route path="/can-bo/so-theo-doi" element={<LogbookPage />} />
+              <Route path="/can-bo/su-co" element={<OutagesPage />} />
               <Route path="/can-bo/ho-so/:code" element={<DossierPage />} />
               <Route path="/can-bo/bao-cao" element={<ReportPage />} />
               <Route path="/can-bo/bao-cao/ho-so" element={<DrillPage />} />
+              <Route path="/can-bo/bao-cao/ii06" element={<PeriodsPage />} />
+              <Route path="/can-bo/bao-cao/ii06/bieu" element={<FormPage />} />
+              <Route path="/can-bo/bao-cao/ii06/ho-so" element={<CellPage />} />
+              <Route path="/can-bo/bao-cao/ii06/da-chot/:id" element={<SealPage />} />
+              <Route path="/can-bo/bao-cao/766" element={<QualityPage />} />
+              <Route path="/can-bo/bao-cao/766/ho-so" element={<IndicatorPage />} />
+              <Route path="/can-bo/bao-cao/tep" element={<ExportsPage />} />
+              <Route path="/can-bo/goi-bao-tin" element={<CallsPage />} />
               <Route path="/can-bo/dong-ho" element={<ClockPage />} />
+              <Route path="/can-bo/lich" element={<CalendarPage />} />
+              <Route path="/can-bo/lich/ghi" element={<NewEntryPage />} />
               <Route
                 path="*"
                 element={

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import type { Role } from '#shared/accounts/schemas.ts'
 import { AheadBanner } from '#web/src/features/demo/ahead-banner.tsx'
 import { useSignOut } from '#web/src/features/session/api.ts'
+import { WarningBadge } from '#web/src/features/warnings/warning-badge.tsx'
 import { accountOptions } from '#web/src/lib/account.ts'
 import { demoOptions } from '#web/src/lib/demo.ts'
 import { roleName } from '#web/src/lib/role-names.ts'
@@ -18,13 +19,25 @@ interface Area {
   address: string
   words: string
   roles: readonly Role[]
+  /** How much waits there. */
+  badge?: ComponentType
 }
 
 /** The areas of each role, the first one being where the role begins. The server decides again on every request. */
 const areas: readonly Area[] = [
   { address: '/can-bo/ban-xu-ly', words: 'Bàn xử lý', roles: ['officer', 'commander'] },
+  { address: '/can-bo/so-theo-doi', words: 'Sổ theo dõi', roles: ['officer', 'commander'] },
+  { address: '/can-bo/goi-bao-tin', words: 'Gọi báo tin', roles: ['officer', 'commander'] },
   { address: '/can-bo/bao-cao', words: 'Báo cáo', roles: ['supervisor', 'commander'] },
+  {
+    address: '/can-bo/canh-bao',
+    words: 'Cảnh báo',
+    roles: ['officer', 'commander', 'supervisor'],
+    badge: WarningBadge,
+  },
+  { address: '/can-bo/lich', words: 'Lịch làm việc', roles: ['administrator'] },
   { address: '/can-bo/dong-ho', words: 'Đồng hồ mô phỏng', roles: ['administrator'] },
+  { address: '/can-bo/su-co', words: 'Sự cố', roles: ['administrator'] },
 ]
 
 const areasOf = (role: Role) => areas.filter(({ roles }) => roles.includes(role))
@@ -75,9 +88,10 @@ export function Layout() {
               : account.unit.name}
           </span>
           <nav aria-label="Khu vực">
-            {areasOf(account.role).map(({ address, words }) => (
+            {areasOf(account.role).map(({ address, words, badge: Badge }) => (
               <NavLink key={address} to={address}>
                 {words}
+                {Badge && <Badge />}
               </NavLink>
             ))}
           </nav>

@@ -24,6 +24,7 @@ const stepKeys = [
   'sendBack',
   'transfer',
   'handOver',
+  'extend',
 ] as const satisfies readonly DeskKey[]
 
 /** What may be done with this dossier now, each step with its key; always in sight under the dossier. */

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { openSteps, stepEntries, stepForKey } from './step-entries.ts'
 
-const dossier = { state: 'submitted' as const, allowed: [], fee: 0, paid: false, variant: null, variants: [] }
+const dossier = {
+  state: 'submitted' as const,
+  allowed: [],
+  fee: 0,
+  paid: false,
+  variant: null,
+  variants: [],
+  letter: null,
+  agencyCheck: null,
+}
 
 test('E takes a free dossier first, and accepts it when it is in one’s hands', () => {
   expect(stepForKey(openSteps({ ...dossier, allowed: ['claim', 'accept', 'refuse'] }), 'take')).toBe('claim')
@@ -30,6 +39,25 @@ test('the term can be changed only to another one', () => {
 
   expect(openSteps({ ...dossier, allowed: ['change_variant'], variants: [verified], variant: verified })).toEqual([])
   expect(openSteps({ ...dossier, allowed: ['change_variant'], variants: [verified] })).toEqual(['change_variant'])
+})
+
+test('a letter is offered while one may be sent, and a check by another body is begun before it is ended', () => {
+  const accepted = {
+    ...dossier,
+    state: 'processing' as const,
+    allowed: ['extend', 'begin_agency_check', 'end_agency_check'] as const,
+  }
+  const open = { agency: 'Công an phường Thành Sen', reason: 'Xác minh', since: new Date(0) }
+
+  expect(openSteps({ ...accepted, allowed: [...accepted.allowed] })).toEqual(['begin_agency_check'])
+  expect(
+    openSteps({
+      ...accepted,
+      allowed: [...accepted.allowed],
+      agencyCheck: open,
+      letter: { sendBy: new Date(0), standing: 'proposed' },
+    }),
+  ).toEqual(['end_agency_check', 'extend'])
 })
 
 test('only claim and accept share a key, because they follow each other', () => {

@@ -16,6 +16,10 @@ export const stepNames = [
   'transfer',
   'request_payment',
   'change_variant',
+  'end_agency_check',
+  'extend',
+  'begin_agency_check',
+  'withdraw',
   'release',
 ] as const satisfies readonly DossierAction[]
 export type StepName = (typeof stepNames)[number]
@@ -52,18 +56,43 @@ export const stepEntries: Record<StepName, StepEntry> = {
   transfer: { words: 'Chuyển', doneWords: 'Đã chuyển công an xã khác', key: 'transfer', tone: 'plain', leaves: true },
   request_payment: { words: 'Yêu cầu nộp lệ phí', doneWords: 'Đã yêu cầu nộp lệ phí', tone: 'plain', isRare: true },
   change_variant: { words: 'Đổi thời hạn', doneWords: 'Đã đổi thời hạn giải quyết', tone: 'plain', isRare: true },
+  end_agency_check: { words: 'Ghi kết quả xác minh', doneWords: 'Đã ghi kết quả xác minh', tone: 'plain' },
+  extend: {
+    words: 'Xin lỗi, hẹn lại',
+    doneWords: 'Đã gửi thư xin lỗi và hẹn lại',
+    key: 'extend',
+    tone: 'plain',
+    isRare: true,
+  },
+  begin_agency_check: {
+    words: 'Chuyển cơ quan khác xác minh',
+    doneWords: 'Đã ghi việc chuyển xác minh',
+    tone: 'plain',
+    isRare: true,
+  },
+  withdraw: {
+    words: 'Rút hồ sơ theo lời công dân',
+    doneWords: 'Đã rút hồ sơ',
+    tone: 'danger',
+    isRare: true,
+    leaves: true,
+  },
   release: { words: 'Trả lại hàng chờ', doneWords: 'Đã trả lại hàng chờ', tone: 'plain', isRare: true, leaves: true },
 }
 
 /** The steps open to this person now; those that would only be refused are left out. */
 export function openSteps(
-  dossier: Pick<DossierView, 'state' | 'allowed' | 'fee' | 'paid' | 'variant' | 'variants'>,
+  dossier: Pick<DossierView, 'state' | 'allowed' | 'fee' | 'paid' | 'variant' | 'variants' | 'letter' | 'agencyCheck'>,
 ): StepName[] {
   const isUseful = (step: StepName) => {
     // What waits for the signature is signed from the queue, not taken into hands first.
     if (step === 'claim') return dossier.state !== 'proposed'
     if (step === 'request_payment') return dossier.fee > 0 && !dossier.paid
     if (step === 'change_variant') return dossier.variants.some(({ id }) => id !== dossier.variant?.id)
+    // A letter is sent once, and only for a date that runs.
+    if (step === 'extend') return dossier.letter !== null
+    if (step === 'begin_agency_check') return dossier.agencyCheck === null
+    if (step === 'end_agency_check') return dossier.agencyCheck !== null
 
     return true
   }

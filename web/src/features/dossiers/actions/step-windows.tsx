@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { AcceptWindow } from './accept-window.tsx'
+import { BeginCheckWindow, EndCheckWindow } from './agency-windows.tsx'
 import { GrantWindow, SendBackWindow } from './decide-windows.tsx'
+import { ExtendWindow } from './extend-window.tsx'
 import { HandOverWindow } from './hand-over-window.tsx'
 import { ProposeWindow } from './propose-window.tsx'
 import { RefuseWindow } from './refuse-window.tsx'
@@ -9,6 +11,7 @@ import { SupplementDrawer } from './supplement-drawer.tsx'
 import { RecordPaymentWindow, RequestPaymentWindow, VariantWindow } from './term-and-fee-windows.tsx'
 import { TransferWindow } from './transfer-window.tsx'
 import type { StepWindowProps } from './use-step-form.ts'
+import { WithdrawWindow } from './withdraw-window.tsx'
 
 /** The window of each step; steps without one are taken at once, because nothing is to be said and all can be undone. */
 export const stepWindows: Partial<Record<StepName, ComponentType<StepWindowProps>>> = {
@@ -23,4 +26,8 @@ export const stepWindows: Partial<Record<StepName, ComponentType<StepWindowProps
   change_variant: VariantWindow,
   request_payment: RequestPaymentWindow,
   record_payment: RecordPaymentWindow,
+  extend: ExtendWindow,
+  begin_agency_check: BeginCheckWindow,
+  end_agency_check: EndCheckWindow,
+  withdraw: WithdrawWindow,
 }

@@ -1,0 +1,37 @@
+import type { Ii06Dossier } from '#shared/reports/ii06-schemas.ts'
+import type { Ii06DatedEntry } from '#shared/reports/ii06-share.ts'
+import { unitTitle } from '#shared/units/unit-names.ts'
+import type { Deps } from '../platform/deps.ts'
+
+const pageSize = 100
+
+/** A page of the dossiers behind a number, in order of their codes, and how many there are in all. */
+export function entryPage(
+  { reference }: Pick<Deps, 'reference'>,
+  entries: readonly Ii06DatedEntry[],
+  cursor = '',
+): { items: Ii06Dossier[]; total: number; nextCursor?: string } {
+  const rest = entries.filter((entry) => keyOf(entry) > cursor).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const shown = rest.slice(0, pageSize)
+  const last = shown.at(-1)
+
+  return {
+    items: shown.map(({ code, procedure, unit, received, outcome, fate, receivedAt, dueAt, endedAt }) => ({
+      code,
+      procedure,
+      unit,
+      unitName: unitTitle(reference.unitName(unit)),
+      received,
+      outcome,
+      fate,
+      receivedAt,
+      dueAt,
+      endedAt,
+    })),
+    total: entries.length,
+    ...(rest.length > pageSize && last && { nextCursor: keyOf(last) }),
+  }
+}
+
+/** A unit may have received the same dossier twice: then it stands twice, apart by when. */
+const keyOf = ({ code, receivedAt }: Ii06DatedEntry) => `${code} ${receivedAt.toISOString()}`

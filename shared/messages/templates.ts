@@ -1,0 +1,148 @@
+import type { Bilingual } from '../text/bilingual.ts'
+
+/** How a fact is written out: an instant as ISO 8601, an amount in đồng; `text` stands as it is. */
+export type FactKind = 'instant' | 'money' | 'text'
+
+/**
+ * One message in all its forms. `{name}` is replaced by a fact; besides its own facts every template knows `{code}`,
+ * `{unit}` (Công an xã …) and `{link}` (the page where a dossier is followed).
+ *
+ * `sms` is Vietnamese without marks, so that it fits 160 letters of one short message.
+ */
+export interface MessageText {
+  facts: Readonly<Record<string, FactKind>>
+  subject: Bilingual
+  body: Bilingual
+  sms: string
+}
+
+/**
+ * Everything the desk says to a resident away from the screen. A message goes over open networks and to numbers that
+ * may have been mistyped: it names the dossier and the next step, never a person, an answer or the tracking key.
+ */
+export const messageTemplates = {
+  filed: {
+    facts: { answerBy: 'instant' },
+    subject: { vi: 'Hồ sơ {code} đã được ghi nhận', en: 'Dossier {code} was received' },
+    body: {
+      vi: '{unit} đã nhận hồ sơ {code}. Chậm nhất {answerBy}, công an sẽ tiếp nhận, hoặc báo còn thiếu gì, hoặc từ chối và nói rõ lý do.',
+      en: '{unit} has received dossier {code}. By {answerBy} it will be accepted, or you will be told what is missing, or refused with the reason.',
+    },
+    sms: '{unit} da nhan ho so {code}. Tra loi cham nhat {answerBy}. Xem: {link}',
+  },
+  notice_received: {
+    facts: {},
+    subject: { vi: 'Thông báo {code} đã được tiếp nhận', en: 'Notice {code} was accepted' },
+    body: {
+      vi: '{unit} đã tiếp nhận thông báo {code}. Không phải làm gì thêm.',
+      en: '{unit} has accepted notice {code}. Nothing more is needed.',
+    },
+    sms: '{unit} da tiep nhan thong bao {code}. Khong phai lam gi them. Xem: {link}',
+  },
+  accepted: {
+    facts: { dueAt: 'instant' },
+    subject: { vi: 'Hồ sơ {code} đã được tiếp nhận', en: 'Dossier {code} was accepted' },
+    body: {
+      vi: 'Hồ sơ {code} đầy đủ và đã được {unit} tiếp nhận. Ngày hẹn trả kết quả: {dueAt}. Phiếu tiếp nhận (CT04) có trong trang theo dõi hồ sơ.',
+      en: 'Dossier {code} is complete and was accepted by {unit}. The result is due {dueAt}. The acceptance slip (CT04) is on the tracking page.',
+    },
+    sms: 'Ho so {code} da duoc {unit} tiep nhan. Hen tra ket qua {dueAt}. Xem: {link}',
+  },
+  supplement_asked: {
+    facts: {},
+    subject: { vi: 'Hồ sơ {code} cần bổ sung', en: 'Dossier {code}: something is missing' },
+    body: {
+      vi: '{unit} cần thêm giấy tờ hoặc thông tin cho hồ sơ {code}. Mở trang theo dõi hồ sơ để xem từng mục và gửi đủ trong một lần; không phải nộp lại từ đầu. Thời hạn tạm dừng cho đến khi bổ sung xong.',
+      en: '{unit} needs more for dossier {code}. Open the tracking page to see each item and send everything at once; there is no need to file again. The clock stands still until then.',
+    },
+    sms: 'Ho so {code} can bo sung. Xem tung muc va gui tai {link} hoac mang den {unit}.',
+  },
+  supplement_due_soon: {
+    facts: { until: 'instant' },
+    subject: { vi: 'Hồ sơ {code} vẫn chờ bổ sung', en: 'Dossier {code} still waits for you' },
+    body: {
+      vi: 'Hồ sơ {code} vẫn chờ bổ sung. Gửi trước {until}; sau đó {unit} có thể trả lại hồ sơ. Cần giúp thì mang giấy tờ đến {unit}.',
+      en: 'Dossier {code} still waits for what is missing. Send it before {until}; after that {unit} may return the dossier. For help, bring the papers to {unit}.',
+    },
+    sms: 'Ho so {code} van cho bo sung, gui truoc {until}. Xem: {link}',
+  },
+  resolved: {
+    facts: {},
+    subject: { vi: 'Hồ sơ {code} đã có kết quả', en: 'Dossier {code}: the result is ready' },
+    body: {
+      vi: '{unit} đã giải quyết xong hồ sơ {code}. Mở trang theo dõi hồ sơ để tải kết quả về; mỗi giấy có mã QR để người khác kiểm tra thật giả.',
+      en: '{unit} has decided dossier {code}. Open the tracking page to download the result; each paper carries a QR code by which others can check that it is genuine.',
+    },
+    sms: 'Ho so {code} da co ket qua cua {unit}. Tai ve tai {link}',
+  },
+  refused: {
+    facts: {},
+    subject: { vi: 'Hồ sơ {code} không được chấp nhận', en: 'Dossier {code} was refused' },
+    body: {
+      vi: '{unit} đã từ chối hồ sơ {code}. Văn bản từ chối (CT06) nêu rõ lý do, điều luật và cách khiếu nại; văn bản có trong trang theo dõi hồ sơ.',
+      en: '{unit} has refused dossier {code}. The refusal (CT06) with its reason, the clause of law and how to complain is on the tracking page.',
+    },
+    sms: 'Ho so {code} bi tu choi. Xem ly do va cach khieu nai tai {link} hoac tai {unit}.',
+  },
+  ready_to_collect: {
+    facts: {},
+    subject: { vi: 'Kết quả hồ sơ {code} chờ nhận', en: 'Dossier {code}: the result waits for you' },
+    body: {
+      vi: 'Kết quả hồ sơ {code} đang chờ ở {unit}. Khi đến nhận, mang theo thẻ căn cước và giấy biên nhận.',
+      en: 'The result of dossier {code} waits at {unit}. Bring your identity card and the receipt.',
+    },
+    sms: 'Ket qua ho so {code} cho nhan tai {unit}. Mang theo the can cuoc va giay bien nhan.',
+  },
+  due_date_moved: {
+    facts: { from: 'instant', to: 'instant', reason: 'text' },
+    subject: { vi: 'Ngày hẹn của hồ sơ {code} thay đổi', en: 'Dossier {code}: the due date changed' },
+    body: {
+      vi: 'Ngày hẹn của hồ sơ {code} đổi từ {from} thành {to}. Lý do: {reason}. Ông/bà không phải làm gì.',
+      en: 'The due date of dossier {code} changed from {from} to {to}. Reason: {reason}. You need do nothing.',
+    },
+    sms: 'Ngay hen ho so {code} doi sang {to} do lich nghi thay doi. Xem: {link}',
+  },
+  letter_of_apology: {
+    facts: { from: 'instant', to: 'instant' },
+    subject: { vi: 'Xin lỗi và hẹn lại hồ sơ {code}', en: 'Dossier {code}: our apology, and a new date' },
+    body: {
+      vi: '{unit} xin lỗi vì chưa trả được kết quả hồ sơ {code} đúng hẹn {from}. Ngày hẹn mới: {to}. Thư xin lỗi nêu rõ lý do, có trong trang theo dõi hồ sơ.',
+      en: '{unit} apologises: dossier {code} cannot be decided by {from}. The new date is {to}. The letter with the reason is on the tracking page.',
+    },
+    sms: '{unit} xin loi, ho so {code} hen lai {to}. Thu xin loi: {link}',
+  },
+  transferred: {
+    facts: {},
+    subject: { vi: 'Hồ sơ {code} đã chuyển nơi giải quyết', en: 'Dossier {code} went to another unit' },
+    body: {
+      vi: 'Hồ sơ {code} đã được chuyển đến {unit}. Ngày nộp và ngày hẹn không đổi. Ông/bà không phải làm gì.',
+      en: 'Dossier {code} was transferred to {unit}. The day of filing and the due date stay. You need do nothing.',
+    },
+    sms: 'Ho so {code} da chuyen den {unit}. Ngay nop va ngay hen khong doi. Xem: {link}',
+  },
+  consent_asked: {
+    facts: { until: 'instant', consentLink: 'text' },
+    subject: { vi: 'Cần ý kiến của ông/bà cho hồ sơ {code}', en: 'Your agreement is asked for dossier {code}' },
+    body: {
+      vi: 'Hồ sơ {code} nộp tại {unit} cần ý kiến đồng ý hoặc không đồng ý của ông/bà. Trả lời trước {until} tại {consentLink} hoặc trực tiếp ở trụ sở. Nếu không biết việc này, hãy báo {unit}.',
+      en: 'Dossier {code} at {unit} needs your yes or no. Answer before {until} at {consentLink} or at the counter. If you know nothing of it, tell {unit}.',
+    },
+    sms: 'Ho so {code} can y kien dong y cua ong/ba truoc {until}: {consentLink}',
+  },
+  payment_asked: {
+    facts: { amount: 'money' },
+    subject: { vi: 'Hồ sơ {code} cần nộp lệ phí', en: 'Dossier {code}: a fee is due' },
+    body: {
+      vi: 'Hồ sơ {code} cần nộp lệ phí {amount}. Mở trang theo dõi hồ sơ để xem cách nộp, hoặc nộp tại {unit}. Công an không thu lệ phí qua điện thoại.',
+      en: 'A fee of {amount} is due for dossier {code}. The tracking page says how to pay; or pay at {unit}. The police never collect fees by phone.',
+    },
+    sms: 'Ho so {code} can nop le phi {amount}. Cach nop: {link}. Cong an khong thu phi qua dien thoai.',
+  },
+} as const satisfies Record<string, MessageText>
+
+export type MessageTemplate = keyof typeof messageTemplates
+
+/** The facts that a template asks for, each as text: instants in ISO 8601, amounts in đồng as digits. */
+export type MessageFacts<T extends MessageTemplate> = { [F in keyof (typeof messageTemplates)[T]['facts']]: string }
+
+export const messageTemplateNames = Object.keys(messageTemplates) as [MessageTemplate, ...MessageTemplate[]]

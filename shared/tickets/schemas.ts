@@ -1,0 +1,165 @@
+import * as z from 'zod/mini'
+import { bilingual } from '../http/bilingual.ts'
+import { instant, localDay } from '../http/instant.ts'
+import { ticketClasses } from './classes.ts'
+import { wantedServices } from './services.ts'
+import { ticketStates } from './transitions.ts'
+
+export const unitCode = z.string().check(z.regex(/^\d{5}$/))
+const services = z.array(z.enum(wantedServices)).check(z.minLength(1), z.maxLength(5))
+const counter = z.int().check(z.minimum(1), z.maximum(30))
+/** Proves that a request comes from the unit's own kiosk; officers need none. */
+const kiosk = z.optional(z.string().check(z.maxLength(40)))
+
+/** A number for somebody who came without a booking, or the check-in of one who has one. */
+export const takeTicketInput = z.union([
+  z.strictObject({ unit: unitCode, class: z.enum(['priority', 'walk_in']), services, kiosk }),
+  z.strictObject({ unit: unitCode, booking: z.string().check(z.minLength(6), z.maxLength(120)), kiosk }),
+])
+export type TakeTicketInput = z.infer<typeof takeTicketInput>
+
+/** `over` names the ticket that still runs at the counter and is to be ended by this call. */
+export const callNextInput = z.strictObject({ counter, over: z.optional(z.uuid()) })
+export type CallNextInput = z.infer<typeof callNextInput>
+
+/** `counter`: where to call or resume, or whereto to transfer. */
+export const ticketStepInput = z.strictObject({ counter: z.optional(counter), over: z.optional(z.uuid()) })
+export type TicketStepInput = z.infer<typeof ticketStepInput>
+
+export const ticketDossierInput = z.strictObject({ code: z.string().check(z.minLength(3), z.maxLength(40)) })
+
+export const lineSettingsInput = z.strictObject({
+  from: localDay,
+  counters: counter,
+  serviceMinutes: z.int().check(z.minimum(2), z.maximum(120)),
+  slotMinutes: z.int().check(z.minimum(10), z.maximum(120)),
+  bookedPercent: z.int().check(z.minimum(0), z.maximum(100)),
+  bookingsPerPhone: z.int().check(z.minimum(1), z.maximum(10)),
+  returnMinutes: z.int().check(z.minimum(5), z.maximum(240)),
+})
+export type LineSettingsInput = z.infer<typeof lineSettingsInput>
+
+export const lineSettingsView = z.object({
+  counters: z.number(),
+  serviceMinutes: z.number(),
+  slotMinutes: z.number(),
+  bookedPercent: z.number(),
+  bookingsPerPhone: z.number(),
+  returnMinutes: z.number(),
+})
+
+const wait = z.object({ from: z.number(), to: z.number() })
+
+/** A number just taken: what the slip prints. `secret` opens the page of one's place in line. */
+export const takenTicketView = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  class: z.enum(ticketClasses),
+  unit: z.string(),
+  unitName: z.string(),
+  services: z.array(z.object({ code: z.string(), name: bilingual })),
+  arrivedAt: instant,
+  bookedAt: z.nullable(instant),
+  secret: z.string(),
+  placeUrl: z.string(),
+  ahead: z.number(),
+  wait,
+})
+export type TakenTicketView = z.infer<typeof takenTicketView>
+
+/** One's place in line, for whoever holds the slip. */
+export const placeView = z.object({
+  label: z.string(),
+  class: z.enum(ticketClasses),
+  state: z.enum(ticketStates),
+  unit: z.string(),
+  unitName: z.string(),
+  /** The number is of an earlier day. */
+  isOver: z.boolean(),
+  arrivedAt: instant,
+  calledAt: z.nullable(instant),
+  counter: z.nullable(z.number()),
+  ahead: z.number(),
+  wait,
+  /** From then on nobody who comes is put before this number. */
+  closedAt: instant,
+  /** Until then an absent person gets the place back. */
+  returnUntil: z.nullable(instant),
+})
+export type PlaceView = z.infer<typeof placeView>
+
+/** What the television in the waiting room shows: numbers and counters, nobody's name, nobody's business. */
+export const boardView = z.object({
+  unit: z.string(),
+  unitName: z.string(),
+  now: instant,
+  /** Numbers that were called and are awaited or served, the latest call first. */
+  atCounters: z.array(
+    z.object({ label: z.string(), counter: z.number(), calledAt: instant, calls: z.number(), isServing: z.boolean() }),
+  ),
+  /** The last five calls, the latest first. */
+  last: z.array(z.object({ label: z.string(), counter: z.number(), calledAt: instant })),
+  waiting: z.number(),
+})
+export type BoardView = z.infer<typeof boardView>
+
+export const ticketView = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  class: z.enum(ticketClasses),
+  state: z.enum(ticketStates),
+  version: z.number(),
+  services: z.array(z.object({ code: z.string(), name: bilingual })),
+  arrivedAt: instant,
+  callBy: instant,
+  bookedAt: z.nullable(instant),
+  calledAt: z.nullable(instant),
+  servedAt: z.nullable(instant),
+  endedAt: z.nullable(instant),
+  calls: z.number(),
+  counter: z.nullable(z.number()),
+  /** The one counter for which it waits after a transfer. */
+  forCounter: z.nullable(z.number()),
+  officer: z.nullable(z.string()),
+  dossiers: z.array(z.string()),
+  placeUrl: z.string(),
+})
+export type TicketView = z.infer<typeof ticketView>
+
+/** The line of a unit today, as its officers see it. */
+export const lineView = z.object({
+  unit: z.string(),
+  now: instant,
+  settings: lineSettingsView,
+  atCounters: z.array(ticketView),
+  /** In the order in which they will be called. */
+  waiting: z.array(ticketView),
+  held: z.array(ticketView),
+  absent: z.array(ticketView),
+  done: z.number(),
+  /** Of those who wait: the longest wait, and how many are past their class's target. */
+  longestWaitMinutes: z.number(),
+  late: z.number(),
+  isReceiving: z.boolean(),
+  kioskPath: z.string(),
+  boardPath: z.string(),
+})
+export type LineView = z.infer<typeof lineView>
+
+export const lineQuery = z.strictObject({ unit: z.optional(unitCode) })
+
+/** How a dossier began at the counter. */
+export const dossierTicketsView = z.object({
+  items: z.array(
+    z.object({
+      label: z.string(),
+      day: localDay,
+      arrivedAt: instant,
+      calledAt: z.nullable(instant),
+      servedAt: z.nullable(instant),
+      endedAt: z.nullable(instant),
+      counter: z.nullable(z.number()),
+    }),
+  ),
+})
+export type DossierTicketsView = z.infer<typeof dossierTicketsView>
