@@ -76,12 +76,12 @@ export function declarationAnswers({ random, on, place }: Occasion): Changes {
 }
 
 const destinations = [
-  'Phường Bến Thành, Thành phố Hồ Chí Minh',
-  'Khu công nghiệp VSIP, Bắc Ninh',
-  'Phường Hải Châu, Đà Nẵng',
-  'Tỉnh Aichi, Nhật Bản',
-  'Thành phố Đài Trung, Đài Loan',
-  'Xã Đại Đồng, Hà Nội',
+  { isAbroad: false, name: 'Phường Bến Thành, Thành phố Hồ Chí Minh' },
+  { isAbroad: false, name: 'Khu công nghiệp VSIP, Bắc Ninh' },
+  { isAbroad: false, name: 'Phường Hải Châu, Đà Nẵng' },
+  { isAbroad: true, name: 'Tỉnh Aichi, Nhật Bản' },
+  { isAbroad: true, name: 'Thành phố Đài Trung, Đài Loan' },
+  { isAbroad: false, name: 'Xã Đại Đồng, Hà Nội' },
 ]
 
 /** Away for a year and more to work, of military age, or, rarely, under a measure that asks for consent. */
@@ -90,12 +90,16 @@ export function absenceAnswers({ random, on, place }: Occasion): Changes {
   const from = addDays(on, random.int(2, 20))
   const months = { d: random.pick([13, 24, 36]), c: random.int(3, 11), b: 1 }[absenceCase]
 
+  const { isAbroad, name: destination } = random.pick(destinations)
+
   return {
     ...applicantIs(personAged(random, on, absenceCase === 'c' ? [18, 25] : [18, 50]), random),
     absenceCase,
+    ...(absenceCase === 'b' && { supervisor: 'Ủy ban nhân dân xã', measure: 'Quyết định áp dụng biện pháp của Tòa án' }),
     residence: addressIn(place, random),
     period: { from, to: addMonths(from, months) },
-    destination: random.pick(destinations),
+    destinationIs: isAbroad ? 'abroad' : 'vietnam',
+    destination,
     reason: absenceCase === 'b' ? 'Đi chữa bệnh' : random.pick(['Đi làm', 'Đi lao động nước ngoài', 'Đi học']),
   }
 }

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk[Symbol.asyncDispose]())
 
-test('a filed dossier is stored, recorded, and promised to the commune of its dwelling', async () => {
+test('a filed dossier is stored, recorded, and promised to the commune of its dwelling and to the resident', async () => {
   const resident = desk.visitor()
   const filing = await exampleFiling(resident, '1.004194')
 
@@ -21,17 +21,13 @@ test('a filed dossier is stored, recorded, and promised to the commune of its dw
   const { rows } = await desk.owner.query(
     `
     select d.unit_code, d.state, e.action, o.topic, o.queue from dossiers d
-    join dossier_events e on e.dossier_id = d.id join outbox o on o.dossier_id = d.id where d.code = $1`,
+    join dossier_events e on e.dossier_id = d.id join outbox o on o.dossier_id = d.id where d.code = $1 order by o.topic`,
     [filed.code],
   )
+  const submitted = { unit_code: filed.unit.code, state: 'submitted', action: 'submit' }
   expect(rows).toEqual([
-    expect.objectContaining({
-      unit_code: filed.unit.code,
-      state: 'submitted',
-      action: 'submit',
-      topic: 'deliver',
-      queue: `commune-{${filed.unit.code}}`,
-    }),
+    { ...submitted, topic: 'deliver', queue: `commune-{${filed.unit.code}}` },
+    { ...submitted, topic: 'tell_filed', queue: 'desk-{messages}' },
   ])
 })
 

@@ -37,6 +37,16 @@ const withoutPersonalData: Record<string, string> = {
   report_seals: 'counts, and codes of dossiers',
   report_corrections: 'counts, and codes of dossiers',
   export_jobs: 'what was asked for; files are fetched by the asker’s account only',
+  recorded_messages: 'demonstrations only: what a carrier would have sent',
+  calendar_changes: 'law',
+  outages: 'what failed, where and when',
+  sla_facts: 'codes, times and counts of dossiers',
+  sla_cells: 'counts',
+  sla_pending: 'ids',
+  certificates: 'no more than the printed code says; whoever is shown a paper may ask, and any commune may end it',
+  certificate_subjects: 'blind indexes, which name nobody',
+  consent_requests: 'sealed; who follows the link has proved no dossier yet',
+  drafts: 'sealed; opened by the key of the device that writes it',
   desk_migrations: 'names of files',
 }
 

@@ -68,7 +68,7 @@ describe.each([
     const filed = await fileExample(desk.visitor(), '1.004194', inToanLuu)
     await vi.waitFor(async () => {
       const { rows } = await desk.owner.query(
-        `select 1 from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.done_at is not null`,
+        `select 1 from outbox o join dossiers d on d.id = o.dossier_id where d.code = $1 and o.topic = 'deliver' and o.done_at is not null`,
         [filed.code],
       )
       expect(rows).toHaveLength(1)
