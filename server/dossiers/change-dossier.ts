@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { dossierEvents, dossiers } from '#db/schema/dossiers.ts'
+import { calendarEntries } from '#db/schema/reference.ts'
 import { type Actor, may } from '#shared/accounts/policy.ts'
 import type { DossierEvent, EventActor, EventData } from '#shared/dossiers/events.ts'
 import { actionName, stateName } from '#shared/dossiers/names.ts'
@@ -87,6 +88,7 @@ export async function changeDossier<A extends DossierAction>(
     const state = nextState({ state: dossier.state, isAccepted: dossier.acceptedAt !== null }, action)
     if (!state) throw notAllowed(dossier, action)
 
+    await keepCalendarKnown(tx, deps)
     const events = await readLog(tx, dossier.id)
     const step = await decide({ dossier, events, at: now, tx })
     const head = {
@@ -136,6 +138,14 @@ export async function changeDossier<A extends DossierAction>(
   deps.wake.send(...new Set(changed.units), ...(changed.relays ? ['outbox'] : []))
 
   return changed.id
+}
+
+/**
+ * Another process may have recorded a day a moment ago that this one has not read yet, and a verdict counts by all that
+ * was recorded before it (CLOCK rule 2.6). The table only grows, so its length tells.
+ */
+async function keepCalendarKnown(tx: Tx, { reference }: Pick<Deps, 'reference'>): Promise<void> {
+  if ((await tx.$count(calendarEntries)) !== reference.calendarBook().entries.length) await reference.reload()
 }
 
 /** Thrown inside the transaction; the route answers 412 with the dossier as it is now. */

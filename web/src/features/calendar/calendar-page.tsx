@@ -31,7 +31,7 @@ export function CalendarPage() {
   const navigate = useNavigate()
 
   return (
-    <main className="page calendar-page">
+    <main className="page">
       <header className="page-head">
         <h1>Lịch làm việc năm {year}</h1>
         <nav className="as-of" aria-label="Năm">

@@ -65,7 +65,7 @@ export function NewEntryPage() {
     })
 
   return (
-    <main className="page calendar-page">
+    <main className="page">
       <nav aria-label="Đường dẫn">
         <Link to={`/can-bo/lich?nam=${year || ''}`}>← Lịch làm việc</Link>
       </nav>
