@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const entries = { resident: 'web/resident.html', staff: 'web/staff.html', hall: 'web/hall.html' }
 /** Fills in what a slip's QR carries: the one script of a page that works without it. */
 const trackFill = 'web/src/resident/track-fill.ts'
+/** Reads pages aloud, where a browser can. */
+const readAloud = 'web/src/resident/read-aloud.ts'
 /** The pages that check papers on the reader's device, and the worker that keeps them for times without a network. */
 const verification = {
   verifyPaper: 'web/src/verify/verify-paper.ts',
@@ -35,7 +37,7 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       // Every browser of the target preloads modules by itself, but for Safari 14 to 16, which fetches them a little later.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { ...entries, track: trackFill, ...verification } },
+      rolldownOptions: { input: { ...entries, track: trackFill, readAloud, ...verification } },
       chunkSizeWarningLimit: 900,
     },
     server: {

@@ -16,10 +16,17 @@ import './openapi-examples.ts'
 import { actorPlugin } from './accounts/actor.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
+import { archiveRecordRoutes } from './archive/record-routes.ts'
+import { archiveRoutes } from './archive/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { certificateRoutes } from './certificates/routes.ts'
+import { complaintRoutes } from './complaints/routes.ts'
+import { processingRoutes } from './counter/processing-routes.ts'
+import { consentContactReader } from './consents/consent-contact.ts'
+import { consentRoutes } from './consents/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
+import { teamRoutes } from './counter/team-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { dossierClockRoutes } from './dossiers/clock-routes.ts'
@@ -29,8 +36,11 @@ import { officerDossierRoutes } from './dossiers/officer-routes.ts'
 import { contactReader } from './dossiers/read-contact.ts'
 import { outageRoutes } from './dossiers/outage-routes.ts'
 import { residentDossierRoutes } from './dossiers/resident-routes.ts'
+import { signingRoutes } from './dossiers/signing-routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { pageRoutes } from './pages/routes.tsx'
+import { paymentRoutes } from './payments/routes.ts'
+import { resumableRoutes } from './papers/resumable-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import type { Deps } from './platform/deps.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -85,21 +95,30 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       await api.register(unitRoutes, { deps })
       await api.register(catalogueRoutes, { deps })
       await api.register(paperRoutes, { deps })
+      await api.register(resumableRoutes, { deps })
       await api.register(draftRoutes, { deps })
       await api.register(residentDossierRoutes, { deps })
       await api.register(officerDossierRoutes, { deps })
       await api.register(dossierFileRoutes, { deps })
+      await api.register(signingRoutes, { deps })
       await api.register(deskBookRoutes, { deps })
       await api.register(outageRoutes, { deps })
+      await api.register(paymentRoutes, { deps })
+      await api.register(complaintRoutes, { deps })
       await api.register(warningRoutes, { deps })
       await api.register(certificateRoutes, { deps })
-      await api.register(messageRoutes, { deps, readContact: contactReader(deps.keys) })
+      await api.register(messageRoutes, { deps, readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)) })
+      await api.register(consentRoutes, { deps })
       await api.register(dossierClockRoutes, { deps })
       await api.register(calendarRoutes, { deps })
       await api.register(hallRoutes, { deps })
       await api.register(lineRoutes, { deps })
       await api.register(bookingRoutes, { deps })
+      await api.register(archiveRoutes, { deps })
+      await api.register(archiveRecordRoutes, { deps })
       await api.register(counterRoutes, { deps, sessions })
+      await api.register(processingRoutes, { deps })
+      await api.register(teamRoutes, { deps })
       await api.register(reportRoutes, { deps })
       await api.register(ii06Routes, { deps })
       await api.register(serviceQualityRoutes, { deps })
@@ -128,6 +147,8 @@ async function guard(app: FastifyInstance, deps: Deps, sessions: Sessions) {
         'font-src': [`'self'`],
         'connect-src': [`'self'`],
         'form-action': [`'self'`],
+        // The signing page shows each result in the browser's own reader.
+        'frame-src': [`'self'`],
         'frame-ancestors': [`'none'`],
         'base-uri': [`'none'`],
         'manifest-src': [`'self'`],

@@ -44,6 +44,8 @@ export interface Config {
   mailFrom: string | undefined
   /** Public keys that signed before: what they signed is told apart from forgeries. */
   retiredKeys: readonly string[]
+  /** Holds each unit's certificate, `<unit code>.p12` with its passphrase in `<unit code>.pass`. */
+  signingDir: string | undefined
 }
 
 const secretNames = [
@@ -70,6 +72,7 @@ export const knownVariables: readonly string[] = [
   'LOG_LEVEL',
   'MAIL_FROM',
   'DESK_RETIRED_KEYS',
+  'DESK_SIGNING_DIR',
   ...secretNames,
   ...secretNames.map((name) => `${name}_FILE`),
 ]
@@ -105,6 +108,7 @@ const environment = z.object({
       .check(z.regex(/^([\w-]{43}(,[\w-]{43})*)?$/, 'must be the x of former public keys, separated by commas')),
     '',
   ),
+  DESK_SIGNING_DIR: z.optional(z.string()),
   SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))),
   MAIL_FROM: z.optional(
     z.string().check(z.regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'must be like Quầy <quay@example.vn>')),
@@ -176,6 +180,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     retiredKeys: e.DESK_RETIRED_KEYS.split(',').filter(Boolean),
+    signingDir: e.DESK_SIGNING_DIR && resolve(e.DESK_SIGNING_DIR),
   }
 }
 

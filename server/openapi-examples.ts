@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
 import { signInInput } from '#shared/accounts/schemas.ts'
+import { disposalDecision, disposalInput, recordInput } from '#shared/archive/schemas.ts'
 import { calendarChangeInput, calendarYearInput } from '#shared/calendar/schemas.ts'
 import { temporaryResidence } from '#shared/catalogue/procedures/temporary-residence.ts'
+import { assignmentInput, presenceInput, savedFilterInput, ticksInput } from '#shared/counter/schemas.ts'
+import { counterConsentInput } from '#shared/consents/schemas.ts'
+import { complaintStepInput } from '#shared/complaints/schemas.ts'
 import { outageInput } from '#shared/dossiers/outage-schemas.ts'
 import {
   acceptInput,
@@ -24,6 +28,8 @@ import {
   transferInput,
   withdrawInput,
 } from '#shared/dossiers/schemas.ts'
+import { draftContent, draftOpeningInput } from '#shared/drafts/schemas.ts'
+import { settleEntryInput, signedNotice } from '#shared/payments/schemas.ts'
 import { exportOrder } from '#shared/reports/exports-schemas.ts'
 import { sealInput } from '#shared/reports/ii06-schemas.ts'
 import { bookingInput } from '#shared/tickets/booking-schemas.ts'
@@ -40,6 +46,12 @@ const clause = 'Luật Cư trú 68/2020/QH14 Điều 23 khoản 1'
 
 /** What each body looks like when it is right, for the page that describes the API. */
 const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
+  [
+    recordInput,
+    { title: 'Hồ sơ đăng ký thường trú', personName: 'Nguyễn Văn A', year: 1998, reference: '12/ĐKTT', place: 'Kệ 3' },
+  ],
+  [disposalInput, { codes: ['QUAY.42-261120-100000'], reason: 'Hết thời hạn lưu trữ.' }],
+  [disposalDecision, { outcome: 'confirm' }],
   [signInInput, { username: 'canbo-18634', password: 'quay-demo-2026' }],
   [routingPreviewInput, { procedure: '1.004194', answers: temporaryResidence.example }],
   [
@@ -53,6 +65,12 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
   ],
   [answerSupplementInput, { papers: [{ kind: 'lease', uploadId }], note: 'Đã chụp lại.' }],
   [withdrawInput, { reason: 'Không còn nhu cầu.' }],
+  [
+    draftContent,
+    { procedure: '1.004194', values: { applicantName: 'Nguyễn Thị Minh Anh' }, papers: [], key: uploadId },
+  ],
+  [draftOpeningInput, { code: '7K3M-9PQR', password: '042917' }],
+  [counterConsentInput, { agrees: true }],
   [rateInput, { score: 5, reasons: ['polite'], comment: 'Nhanh, rõ ràng.' }],
   [acceptInput, {}],
   [
@@ -84,6 +102,16 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
     { scope: { level: 'channel', channel: 'online' }, from: '2026-11-23T08:00:00+07:00', reason: 'Đứt cáp quang.' },
   ],
   [recordPaymentInput, { amount: 7000, method: 'cash' }],
+  [settleEntryInput, { as: 'returned', note: 'Đã chuyển trả ngày 25/11.' }],
+  [
+    signedNotice,
+    {
+      payload:
+        '{"bankReference":"FT26330001","accountNumber":"000018634","memo":"QY7K2M4N8P0R","amount":7000,"status":"arrived","at":"2026-11-24T02:00:00.000Z"}',
+      signature: '0'.repeat(64),
+    },
+  ],
+  [complaintStepInput, { action: 'answer', text: 'Đã nhắc nhở bộ phận trực, xin lỗi ông/bà.' }],
   [sealInput, { period: '2026-11' }],
   [exportOrder, { kind: 'ii06_dossiers', period: '2026-11', cell: '13' }],
   [
@@ -123,6 +151,10 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
     bookingInput,
     { unit: '18634', at: '2026-11-25T08:00:00+07:00', services: ['1.004194'], phone: '0912345678' },
   ],
+  [savedFilterInput, { name: 'Tạm trú quá hạn', filter: { view: 'all', due: 'overdue', procedure: '1.004194' }, isShared: true }],
+  [presenceInput, { code: 'QUAY.42-261124-100001' }],
+  [ticksInput, { paths: ['applicantName', 'members/0/name'] }],
+  [assignmentInput, { to: uploadId }],
 ]
 
 for (const [schema, example] of examples) z.globalRegistry.add(schema, { examples: [example] })

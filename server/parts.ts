@@ -2,15 +2,20 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
+import { sealEnded } from './archive/seal-ended.ts'
 import { startCalendarWorker } from './calendar/worker.ts'
 import type { Config } from './config.ts'
+import { consentContactReader } from './consents/consent-contact.ts'
+import { remindConsents } from './consents/remind-consents.ts'
 import { startCommuneWorkers } from './counter/worker.ts'
 import { warmPrinter } from './documents/print.ts'
+import { openSigner } from './documents/signing/open-signer.ts'
 import { contactReader } from './dossiers/read-contact.ts'
 import { sweepDrafts } from './drafts/erase-draft.ts'
 import type { Foundation } from './foundation.ts'
 import { openCarriers } from './messages/open-carriers.ts'
 import { startMessagesWorker } from './messages/worker.ts'
+import { sweepPartials } from './papers/resumable-store.ts'
 import { sweepUploads } from './papers/sweep-uploads.ts'
 import { startPapersWorker } from './papers/worker.ts'
 import { openClock } from './platform/clock.ts'
@@ -36,6 +41,7 @@ export interface Part {
 const reconcileEveryMs = 60_000
 const warnEveryMs = 60_000
 const sweepEveryMs = 3_600_000
+const remindEveryMs = 600_000
 const correctEveryMs = 600_000
 
 export const openLog = (config: Pick<Config, 'logLevel'>): Logger =>
@@ -62,6 +68,7 @@ export async function openDeps(
     keys,
     wake,
     store: await openStore(config.dataDir),
+    signer: openSigner(config),
     reference: await openReference(pool, wake, log),
     codes: openDossierCodes(pool, config.dossierPrefix),
     metrics: openMetrics(),
@@ -100,7 +107,7 @@ export async function startWorkers(
   await startPapersWorker(deps, queues)
   await startExportsWorker(deps, queues)
   const carriers = openCarriers(deps)
-  await startMessagesWorker(deps, queues, { carriers, readContact: contactReader(deps.keys) })
+  await startMessagesWorker(deps, queues, { carriers, readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)) })
   await startCalendarWorker(deps, queues)
   const rollups = startRollups(deps)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
@@ -111,8 +118,11 @@ export async function startWorkers(
       deps.metrics.reconciled.inc(lost)
     }),
     every(warnEveryMs, deps.log, () => scanWarnings(deps)),
+    every(sweepEveryMs, deps.log, () => sealEnded(deps)),
     every(sweepEveryMs, deps.log, () => sweepUploads(deps)),
     every(sweepEveryMs, deps.log, () => sweepDrafts(deps)),
+    every(remindEveryMs, deps.log, () => remindConsents(deps)),
+    every(sweepEveryMs, deps.log, () => sweepPartials(deps)),
     every(correctEveryMs, deps.log, () => correctSeals(deps)),
   ]
 

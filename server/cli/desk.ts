@@ -62,6 +62,21 @@ const commands: Record<string, Command> = {
         url: String(url ?? 'http://localhost:3000'),
       }),
   },
+  'line-simulation': {
+    usage: 'line-simulation',
+    about: 'Serve a month of visits under the rule of the line and two others; writes docs/tickets',
+    run: async () => (await import('./line-simulation.ts')).runLineSimulation(),
+  },
+  'verify-archive': {
+    usage: 'verify-archive FILE.zip [--keys keys.json] [--url http://localhost:3000]',
+    about: 'Check a package of the archive: every file, the log link by link, and the desk’s signature; exit 1 on any fault',
+    options: { keys: { type: 'string' }, url: { type: 'string' } },
+    run: async ({ keys, url }, [file]) =>
+      (await import('./archive.ts')).runVerifyArchive(file, {
+        ...(typeof keys === 'string' && { keys }),
+        url: String(url ?? 'http://localhost:3000'),
+      }),
+  },
   simulate: {
     usage: 'simulate [--dossiers 500] [--days 60] [--seed 1] [--url http://localhost:3000]',
     about: 'Fill a running desk through its HTTP API with believable filings and work',

@@ -32,7 +32,8 @@ export async function runVerifyReceipt(
   return judged.is === 'genuine' || judged.is === 'genuine_pdf' ? 0 : 1
 }
 
-async function readKeys(path: string | undefined, url: string): Promise<PublicKey[]> {
+/** The desk's public keys, from a saved file or from the desk itself. */
+export async function readKeys(path: string | undefined, url: string): Promise<PublicKey[]> {
   const { keys } = z.parse(publicKeysView, path ? JSON.parse(await readFile(path, 'utf8')) : await fetchKeys(url))
 
   return keys.map(({ kid, x, retired }) => ({ kid, x, isRetired: retired }))

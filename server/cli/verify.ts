@@ -98,7 +98,7 @@ function differenceInFact(
   const computed = slaFact(
     dossierId,
     links.map(({ body }) => readEvent(body)),
-    { calendarOf: reference.calendarOf, editionAt: reference.directory().editionAt },
+    { calendarOf: reference.calendarOf, outages: reference.outages(), editionAt: reference.directory().editionAt },
   )
   if (!computed) return 'the reports cannot read its log'
   if (!stored) return 'the reports do not count it'

@@ -1,5 +1,6 @@
 import { one } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
+import { indexDossier } from './index-dossier.ts'
 
 /** What a delivery is about; the unit is the queue's own. */
 export interface Delivery {
@@ -13,11 +14,13 @@ export interface Delivery {
  *
  * Safe to run twice: the inbox row and the event commit together, so a job that comes again finds its row and does
  * nothing. A dossier that was transferred away meanwhile is out of this unit's sight and is left to the other's queue.
+ * By what it is found is written before it is shown: whatever stands on a desk can be searched for.
  */
 export async function deliverDossier(
-  deps: Pick<Deps, 'pool' | 'now' | 'wake' | 'metrics'>,
+  deps: Pick<Deps, 'pool' | 'keys' | 'now' | 'wake' | 'metrics'>,
   { outboxId, dossierId, unit }: Delivery,
 ): Promise<void> {
+  await indexDossier(deps, { dossierId, unit })
   const { rows } = await deps.pool.query<{ is_delivered: boolean }>({
     name: 'deliver',
     text: 'select desk_deliver($1, $2, $3, $4) as is_delivered',

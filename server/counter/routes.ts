@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
+import { procedureCodes } from '#shared/catalogue/types.ts'
 import { dossierView, type QueueCounts, queueCounts, queueQuery, queueView } from '#shared/dossiers/schemas.ts'
 import { staffFor } from '../accounts/actor.ts'
 import type { Sessions } from '../accounts/sessions.ts'
@@ -12,7 +13,10 @@ import { queuePage, unitOf } from './queue-page.ts'
 import { searchDossiers } from './search-dossiers.ts'
 import { openStream } from './stream.ts'
 
-const countsQuery = z.strictObject({ unit: z.optional(z.string().check(z.regex(/^\d{5}$/))) })
+const countsQuery = z.strictObject({
+  unit: z.optional(z.string().check(z.regex(/^\d{5}$/))),
+  procedure: z.optional(z.enum(procedureCodes)),
+})
 
 /** The officers' queue: pages, counts, search, the next dossier, and the stream that says when to look again. */
 export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessions }> = async (
@@ -24,7 +28,8 @@ export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessio
     {
       schema: {
         tags: ['queue'],
-        summary: 'A page of the unit’s queue, the most urgent first; `q` searches it; If-None-Match answers 304',
+        summary:
+          'A page of the unit’s queue, the most urgent first; `q` searches the whole unit; If-None-Match answers 304',
         querystring: queueQuery,
         response: { 200: queueView, ...refusals },
       },
@@ -48,7 +53,7 @@ export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessio
     {
       schema: {
         tags: ['queue'],
-        summary: 'How many stand in each view',
+        summary: 'How many stand in each view, of one procedure or of all',
         querystring: countsQuery,
         response: { 200: queueCounts, ...refusals },
       },
@@ -57,8 +62,14 @@ export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessio
       const actor = staffFor(request, 'see_queue')
       const { rows } = await deps.pool.query<{ counts: QueueCounts }>({
         name: 'queue-counts',
-        text: 'select desk_queue_counts($1, $2, $3, $4) as counts',
-        values: [actor.units.join(), unitOf(actor, request.query.unit), actor.accountId, deps.now()],
+        text: 'select desk_queue_counts($1, $2, $3, $4, $5) as counts',
+        values: [
+          actor.units.join(),
+          unitOf(actor, request.query.unit),
+          actor.accountId,
+          deps.now(),
+          request.query.procedure ?? null,
+        ],
       })
 
       return (

@@ -6,6 +6,8 @@ import { ct05 } from './ct05.ts'
 import { ct06 } from './ct06.ts'
 import { ct07 } from './ct07.ts'
 import { ct08 } from './ct08.ts'
+import { disposalList } from './disposal-list.ts'
+import { handOverNote } from './hand-over-note.ts'
 import { ii06 } from './ii06.ts'
 import { letterOfApology } from './letter-of-apology.ts'
 import { logbook } from './logbook.ts'
@@ -22,6 +24,8 @@ export const builders = {
   ct07,
   ct08,
   letterOfApology,
+  handOverNote,
+  disposalList,
   controlSlip,
   logbook,
   ii06,

@@ -1,17 +1,27 @@
 import type { Content } from 'pdfmake/interfaces'
+import { formatDay } from '#shared/text/format.ts'
 import { closing, fitsOnPage, paragraph, qrCode, type Signature, subtitle } from './blocks.ts'
 import type { Commander, DocumentFacts, PoliceUnit } from './inputs.ts'
-import { capitals, signedName } from './words.ts'
+import { capitals, officialTime, policeName, signedName } from './words.ts'
 
-/** The head of the unit, or a deputy who signs for him ("KT.", NĐ 30/2020/NĐ-CP Phụ lục I mục II.7). */
-export function commanderSignature(unit: PoliceUnit, commander: Commander): Signature {
+/**
+ * The head of the unit, or a deputy who signs for him ("KT.", NĐ 30/2020/NĐ-CP Phụ lục I mục II.7). A document that is
+ * signed digitally says by whom, for which unit and when (NĐ 30/2020/NĐ-CP, Phụ lục I mục II.8).
+ */
+export function commanderSignature(unit: PoliceUnit, commander: Commander, isDemo = false): Signature {
   const head = `TRƯỞNG CÔNG AN ${capitals(unit.type)}`
+  const office = commander.isDeputy ? [`KT. ${head}`, 'PHÓ TRƯỞNG CÔNG AN'] : [head]
+  const name = signedName(commander)
+  const { signedAt } = commander
+  if (!signedAt) return { office, how: '(Ký, ghi rõ họ tên, đóng dấu)', name }
+  const lines = [
+    `Ký số bởi: ${name}`,
+    policeName(unit),
+    `Lúc ${officialTime(signedAt)}, ${formatDay(signedAt)}`,
+    ...(isDemo ? ['Chứng thư thử nghiệm'] : []),
+  ]
 
-  return {
-    office: commander.isDeputy ? [`KT. ${head}`, 'PHÓ TRƯỞNG CÔNG AN'] : [head],
-    how: '(Ký, ghi rõ họ tên, đóng dấu)',
-    name: signedName(commander),
-  }
+  return { office, how: '(Đã ký số)', name, instead: lines.join('\n') }
 }
 
 interface SignedFacts extends DocumentFacts {
@@ -25,7 +35,7 @@ interface SignedFacts extends DocumentFacts {
  */
 export function withSignature(
   texts: readonly string[],
-  { applicant, code, unit, commander, verifyUrl }: SignedFacts,
+  { applicant, code, unit, commander, verifyUrl, isDemo }: SignedFacts,
   title?: string,
 ): Content[] {
   const last = texts.slice(-1).filter((text) => fitsOnPage(text))
@@ -41,7 +51,7 @@ export function withSignature(
         to: [`Ông (bà) ${applicant.name}`, `Lưu: hồ sơ ${code}`],
         beside: verifyUrl ? verification(verifyUrl) : [],
       },
-      commanderSignature(unit, commander),
+      commanderSignature(unit, commander, isDemo),
     ),
   ]
 }

@@ -14,7 +14,7 @@ import { confirmedAt, dayOr, officialDay, signedName } from './words.ts'
 export function ct03(facts: AbsenceFacts): DocumentDefinition {
   const { applicant, absence } = facts
 
-  return onPaper({ ...facts, title: 'Phiếu khai báo tạm vắng' }, [
+  return onPaper({ ...facts, title: 'Phiếu khai báo tạm vắng', isArchival: true }, [
     ...heading({ ...facts, number: facts.number ?? '…/TV', mark: 'Mẫu CT03' }),
     ...titleLines('PHIẾU KHAI BÁO TẠM VẮNG', `Mã hồ sơ: ${facts.code}`),
     field('1. Họ, chữ đệm và tên', applicant.name, true),
@@ -34,7 +34,7 @@ export function ct03(facts: AbsenceFacts): DocumentDefinition {
         instead: confirmedAt(facts.filedAt),
         name: signedName(facts.officer),
       },
-      commanderSignature(facts.unit, facts.commander),
+      commanderSignature(facts.unit, facts.commander, facts.isDemo),
     ]),
     ...(facts.verifyUrl ? verification(facts.verifyUrl) : []),
   ])

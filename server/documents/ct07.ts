@@ -16,7 +16,7 @@ import { dayOr, policeName } from './words.ts'
 export function ct07(facts: ConfirmationFacts): DocumentDefinition {
   const { applicant, person, unit } = facts
 
-  return onPaper({ ...facts, title: 'Xác nhận thông tin về cư trú' }, [
+  return onPaper({ ...facts, title: 'Xác nhận thông tin về cư trú', isArchival: true }, [
     ...heading({ ...facts, number: facts.number ?? '…/XN', mark: 'Mẫu CT07' }),
     ...titleLines('XÁC NHẬN THÔNG TIN VỀ CƯ TRÚ', `Mã hồ sơ: ${facts.code}`),
     field('Theo đề nghị của ông (bà)', applicant.name, true),

@@ -13,7 +13,7 @@ import { dayOr, policeName } from './words.ts'
 export function ct08(facts: ResultFacts): DocumentDefinition {
   const { applicant, unit } = facts
 
-  return onPaper({ ...facts, title: 'Thông báo về kết quả giải quyết, hủy bỏ đăng ký cư trú' }, [
+  return onPaper({ ...facts, title: 'Thông báo về kết quả giải quyết, hủy bỏ đăng ký cư trú', isArchival: true }, [
     ...heading({ ...facts, number: facts.number ?? '…/TB', mark: 'Mẫu CT08' }),
     ...titleLines('THÔNG BÁO', 'Về kết quả giải quyết, hủy bỏ đăng ký cư trú'),
     {

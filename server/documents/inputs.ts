@@ -62,6 +62,8 @@ export interface Officer {
 /** Who signs for the unit; a deputy signs for the head ("KT."). */
 export interface Commander extends Officer {
   isDeputy?: boolean
+  /** Set when the document is signed digitally: printed where the pen would write. */
+  signedAt?: Date
 }
 
 /** A paper of the dossier, by the hash of the bytes that arrived. */

@@ -19,14 +19,17 @@ export interface PageFrame {
   madeAt: Date
   isDemo: boolean
   fontSize?: number
+  /** A result, which is kept for decades: written as PDF/A-3b (ISO 19005-3), with all that is needed to show it. */
+  isArchival?: boolean
 }
 
 /** Puts content on official paper: margins, font, page numbers from the second page on, the footer of a demonstration. */
 export function onPaper(
-  { title, code, madeAt, isDemo, fontSize = 13 }: PageFrame,
+  { title, code, madeAt, isDemo, fontSize = 13, isArchival = false }: PageFrame,
   content: Content[],
 ): DocumentDefinition {
   return {
+    ...(isArchival && { version: '1.7', subset: 'PDF/A-3b' }),
     pageSize: 'A4',
     pageMargins: margins,
     language: 'vi',

@@ -6,7 +6,7 @@ import { keepCertificate, type SignedCertificate } from '../certificates/issue-c
 import { revokeOutdated } from '../certificates/revoke-outdated.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { changeDossier, type Dossier, type Target } from './change-dossier.ts'
+import { changeDossier, type Dossier, type Seen, type Target } from './change-dossier.ts'
 import { keepDocument, nextDocumentNumber } from './keep-document.ts'
 import { refuseDossier } from './refuse-dossier.ts'
 import { resultDocument } from './slips.ts'
@@ -15,14 +15,21 @@ import { resultDocument } from './slips.ts'
  * The head of the unit decides on a proposal: grant, refuse with the clause, or send it back to the officer.
  *
  * Granting is the legal end of the dossier (CLOCK rule 6.1): the result forms are numbered in the unit's year, made,
- * and stored with the event in one transaction.
+ * signed, and stored with the event in one transaction, so that a document that could not be made or signed uses up no
+ * number. `before` looks at the locked dossier first, and may refuse.
  */
-export function decideDossier(deps: Deps, target: Target & { actor: StaffActor }, input: DecideInput): Promise<string> {
+export function decideDossier(
+  deps: Deps,
+  target: Target & { actor: StaffActor },
+  input: DecideInput,
+  before: (seen: Seen) => Promise<void> = async () => undefined,
+): Promise<string> {
   if (input.outcome === 'refuse') return refuseDossier(deps, target, input)
   if (input.outcome === 'send_back') return sendBack(deps, target, input.reason)
 
   return changeDossier(deps, target, 'resolve', async (seen) => {
     const { dossier, tx, at } = seen
+    await before(seen)
     const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
     const numbers = new Map<string, string>()
     for (const form of procedure.results) numbers.set(form, await nextDocumentNumber(tx, dossier.unitCode, form, at))

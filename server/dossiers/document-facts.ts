@@ -37,8 +37,10 @@ export async function printedDossier(
       identity: text(answers[procedure.applicant.identity ?? '']),
       phone: contact.phone ?? text(answers[procedure.applicant.phone]),
       email: contact.email ?? text(answers[procedure.applicant.email ?? '']),
-      permanentAddress: address('permanentResidence'),
-      temporaryAddress: address('temporaryResidence'),
+      permanentAddress:
+        address('permanentResidence') ?? (answers.residenceKind === 'permanent' ? address('residence') : undefined),
+      temporaryAddress:
+        address('temporaryResidence') ?? (answers.residenceKind === 'temporary' ? address('residence') : undefined),
       currentAddress: address('dwelling') ?? address('residence'),
     }),
   }

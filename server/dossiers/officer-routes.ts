@@ -11,6 +11,7 @@ import {
   decideInput,
   dossierView,
   extendInput,
+  handOverCodeView,
   handOverInput,
   proposeInput,
   recordPaymentInput,
@@ -33,6 +34,7 @@ import { claimDossier } from './claim-dossier.ts'
 import { decideDossier } from './decide-dossier.ts'
 import { extendDossier } from './extend-dossier.ts'
 import { handOver } from './hand-over.ts'
+import { sendHandOverCode } from './hand-over-code.ts'
 import { recordPayment, requestPayment } from './payments.ts'
 import { proposeDecision } from './propose-decision.ts'
 import { readDossier } from './read-dossier.ts'
@@ -134,9 +136,19 @@ export const officerDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async
       schema: { ...describe('The result reached the resident'), body: handOverInput, response: answered },
     },
     async (request, reply) =>
-      step(deps, request, reply, (target) =>
-        handOver(deps, target, { method: request.body.method, receivedBy: request.body.receivedBy ?? null }),
-      ),
+      step(deps, request, reply, (target) => handOver(deps, target, request.body)),
+  )
+
+  app.post(
+    '/dossiers/:code/handover-codes',
+    {
+      schema: {
+        ...describe('Send a one-time password to the resident, by which the result is collected'),
+        response: { 201: handOverCodeView, ...refusals },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await sendHandOverCode(deps, staffFor(request, 'see_queue'), request.params.code)),
   )
 
   app.put(

@@ -11,6 +11,7 @@ import { localDayOf } from '#shared/text/format.ts'
 import { type SignedCertificate, signCertificate } from '../certificates/issue-certificate.ts'
 import { receiptQr, signReceiptPdf } from '../certificates/sign-receipt.ts'
 import { print } from '../documents/print.ts'
+import { policeName } from '../documents/words.ts'
 import { one, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { province } from '../platform/reference.ts'
@@ -99,7 +100,10 @@ export async function refusalSlip(
   })
 }
 
-/** A result form: CT07 confirms, CT08 notifies, CT03 is the declaration of absence with its acceptance. */
+/**
+ * A result form, signed with the unit's certificate: CT07 confirms, CT08 notifies, CT03 is the declaration of absence
+ * with its acceptance.
+ */
 export async function resultDocument(
   deps: Deps,
   { dossier, events, tx }: Seen,
@@ -119,7 +123,26 @@ export async function resultDocument(
     signedAt,
   })
 
-  return { pdf: await printedResult(deps, events, actor, printed, { form, note, certificate }), certificate }
+  const unsigned = await printedResult(deps, events, actor, printed, { form, note, certificate, signedAt })
+  const pdf = await deps.signer.sign(unsigned, {
+    unit: { code: dossier.unitCode, name: policeName(printed.facts.unit) },
+    person: signer(actor).name,
+    at: signedAt,
+  })
+
+  return { pdf, certificate }
+}
+
+/** The same as it would be signed now: without number, code and signature. */
+export async function resultPreview(
+  deps: Deps,
+  { dossier, events, tx, at }: Seen,
+  actor: Actor,
+  form: string,
+): Promise<Buffer> {
+  const printed = await printedDossier(deps, tx, dossier, { madeAt: at })
+
+  return printedResult(deps, events, actor, printed, { form, note: null })
 }
 
 function printedResult(
@@ -127,11 +150,16 @@ function printedResult(
   events: readonly DossierEvent[],
   actor: Actor,
   printed: PrintedDossier,
-  { form, note, certificate }: { form: string; note: string | null; certificate: SignedCertificate | undefined },
+  {
+    form,
+    note,
+    certificate,
+    signedAt,
+  }: { form: string; note: string | null; certificate?: SignedCertificate | undefined; signedAt?: Date },
 ): Promise<Buffer> {
   const { members, answers } = printed
   const facts = { ...printed.facts, ...(certificate && { verifyUrl: certificate.verifyUrl }) }
-  const commander = signer(actor)
+  const commander = { ...signer(actor), ...(signedAt && { signedAt }) }
   const proposal = events.findLast(({ action }) => action === 'propose')
   const notes = [proposal?.action === 'propose' ? proposal.data.note : null, note].filter((each) => each !== null)
   if (form === 'CT07') {

@@ -5,7 +5,7 @@ import { webFolder } from '../platform/web-build.ts'
 
 /** What the build made, for the pages that link it. */
 export interface BuiltWeb {
-  /** Pages without scripts. */
+  /** Pages that need no script; the one they link only reads them aloud. */
   pages: PageAssets
   /** The tracking page, whose small script fills in what a slip's QR carries. */
   track: PageAssets
@@ -32,6 +32,7 @@ interface ManifestChunk {
 type Manifest = Record<string, ManifestChunk>
 
 const residentEntry = 'web/resident.html'
+const readAloudEntry = 'web/src/resident/read-aloud.ts'
 const trackEntry = 'web/src/resident/track-fill.ts'
 const verifyEntry = 'web/src/verify/verify-paper.ts'
 const verifyReceiptEntry = 'web/src/verify/verify-receipt.ts'
@@ -44,14 +45,14 @@ export async function readBuiltWeb(folder = webFolder): Promise<BuiltWeb> {
   const pages = {
     styles: stylesOf(manifest, residentEntry),
     fonts: fontsOf(manifest),
-    scripts: [],
+    scripts: scriptsOf(manifest, readAloudEntry),
     imports: [],
     icon: iconOf(manifest),
   }
 
   return {
     pages,
-    track: { ...pages, scripts: scriptsOf(manifest, trackEntry) },
+    track: { ...pages, scripts: [...pages.scripts, ...scriptsOf(manifest, trackEntry)] },
     fill: { ...pages, scripts: scriptsOf(manifest, residentEntry), imports: importsOf(manifest, residentEntry) },
     verify: { ...pages, scripts: scriptsOf(manifest, verifyEntry), imports: importsOf(manifest, verifyEntry) },
     verifyReceipt: {

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { decidingQuestions } from '#shared/catalogue/deciding-questions.ts'
 import { searchProcedures } from '#shared/catalogue/search-procedures.ts'
 import { lifeSituations } from '#shared/catalogue/situations.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
+import { shellTexts } from '#shared/i18n/shell.ts'
 import { expectedDate } from '#shared/sla/clock.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { FillPage } from '#web/pages/fill-page.tsx'
@@ -49,6 +51,25 @@ export const findPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = asyn
     )
   })
 
+  app.get('/manifest.webmanifest', hide, async (_request, reply) =>
+    reply
+      .type('application/manifest+json; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(
+        JSON.stringify({
+          name: `${shellTexts.siteName.vi} – ${shellTexts.unitLine1.vi} ${shellTexts.unitLine2.vi}`,
+          short_name: shellTexts.siteName.vi,
+          lang: 'vi',
+          start_url: '/',
+          scope: '/',
+          display: 'minimal-ui',
+          background_color: '#f3f5f2',
+          theme_color: '#a8201a',
+          icons: web.pages.icon ? [{ src: web.pages.icon, sizes: 'any', type: 'image/svg+xml', purpose: 'any' }] : [],
+        }),
+      ),
+  )
+
   app.get('/thu-tuc', hide, async (request, reply) => {
     const all = reference.procedures(localDayOf(deps.now()))
     const query = queryWord(request, 'q').trim().slice(0, 120)
@@ -72,7 +93,12 @@ export const findPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = asyn
 
     return sendPage(
       reply,
-      <ServicePage context={pageContext(deps, request, reply, web.pages)} procedure={procedure} expected={expected} />,
+      <ServicePage
+        context={pageContext(deps, request, reply, web.pages)}
+        procedure={procedure}
+        expected={expected}
+        hasQuestions={decidingQuestions(procedure, {}, localDayOf(at)).length > 0}
+      />,
     )
   })
 

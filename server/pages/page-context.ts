@@ -5,11 +5,12 @@ import type { PageAssets, PageContext } from '#web/pages/shell.tsx'
 import { cookieOptions } from '../accounts/actor.ts'
 import type { Deps } from '../platform/deps.ts'
 
-const names = { language: 'quay_lang', text: 'quay_chu' } as const
+const names = { language: 'quay_lang', text: 'quay_chu', contrast: 'quay_nen' } as const
 const yearSeconds = 365 * 86_400
 
 /**
- * What a page knows about its reader: language and text size, chosen by `?lang=` and `?chu=` and kept in cookies.
+ * What a page knows about its reader: language, text size and contrast, chosen by `?lang=`, `?chu=` and `?nen=` and
+ * kept in cookies.
  *
  * Query names that the page does not know are ignored, not refused: links that are shared in chats grow some.
  */
@@ -21,11 +22,13 @@ export function pageContext(
 ): PageContext {
   const language: Language = chosen(deps, request, reply, 'lang', names.language, ['vi', 'en']) === 'en' ? 'en' : 'vi'
   const isLargeText = chosen(deps, request, reply, 'chu', names.text, ['thuong', 'to']) === 'to'
+  const isHighContrast = chosen(deps, request, reply, 'nen', names.contrast, ['thuong', 'ro']) === 'ro'
   const isClockMoved = deps.clock.aheadMs() > 0
 
   return {
     language,
     isLargeText,
+    isHighContrast,
     path: pathWithoutChoices(request),
     ...(!deps.config.isProduction && { demo: isClockMoved ? { clock: formatInstant(deps.now(), language) } : {} }),
     assets,
@@ -59,6 +62,7 @@ function pathWithoutChoices(request: FastifyRequest): string {
   const url = new URL(request.url, 'http://desk.invalid')
   url.searchParams.delete('lang')
   url.searchParams.delete('chu')
+  url.searchParams.delete('nen')
 
   return url.pathname + url.search
 }

@@ -3,10 +3,15 @@ import { ProblemPage, type ProblemPageProps } from '#web/pages/problem-page.tsx'
 import { isUnavailable } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/problem.ts'
+import { accountPages } from './account-pages.tsx'
 import { readBuiltWeb } from './assets.ts'
+import { complaintPages } from './complaint-pages.tsx'
+import { consentPages } from './consent-pages.tsx'
+import { eligibilityPages } from './eligibility-pages.tsx'
 import { findPages } from './find-pages.tsx'
 import { inboxPages } from './inbox-pages.tsx'
 import { pageContext } from './page-context.ts'
+import { paymentPages } from './payment-pages.tsx'
 import { takePostedForms } from './posted-form.ts'
 import { sendPage } from './send-page.ts'
 import { supplementPages } from './supplement-pages.tsx'
@@ -30,8 +35,13 @@ export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps
   })
 
   await app.register(findPages, { deps, web })
+  await app.register(eligibilityPages, { deps, web })
   await app.register(trackingPages, { deps, web })
   await app.register(supplementPages, { deps, web })
+  await app.register(paymentPages, { deps, web })
+  await app.register(consentPages, { deps, web })
+  await app.register(complaintPages, { deps, web })
+  await app.register(accountPages, { deps, web })
   await app.register(ticketPages, { deps, web })
   await app.register(verifyPages, { deps, web })
   if (!deps.config.isProduction) await app.register(inboxPages, { deps, web })

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { rateInput, type TrackingView } from '#shared/dossiers/schemas.ts'
 import { isEnded } from '#shared/dossiers/transitions.ts'
+import { paymentTexts } from '#shared/i18n/payments.ts'
 import { ratingReasons, trackingTexts as texts } from '#shared/i18n/tracking.ts'
 import { DossierPage, type DossierPageProps } from '#web/pages/dossier-page.tsx'
 import { ReceiptPage } from '#web/pages/receipt-page.tsx'
@@ -12,6 +13,8 @@ import { rateDossier } from '../dossiers/rate-dossier.ts'
 import { findTracked, trackDossier } from '../dossiers/track-dossier.ts'
 import { forgetTracked, rememberedDossier, rememberTracked } from '../dossiers/tracking-cookie.ts'
 import { withdrawDossier } from '../dossiers/withdraw-dossier.ts'
+import { openPayment } from '../payments/open-payment.ts'
+import { openPaymentProvider } from '../payments/open-provider.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { trackingKeyOf } from '../platform/tracking-key.ts'
@@ -44,11 +47,13 @@ const announcements: Record<string, DossierPageProps['done']> = {
   'bo-sung': { title: texts.sentTitle, text: texts.sent },
   rut: { title: texts.withdrawnTitle },
   'danh-gia': { title: texts.ratedTitle },
+  'le-phi': { title: paymentTexts.toldTitle },
 }
 
 /** Opening a dossier with its two codes, and what a resident may do there without scripts. */
 export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = async (app, { deps, web }) => {
   const hide = { schema: { hide: true } }
+  const provider = openPaymentProvider(deps)
 
   const sendTrackPage = (
     request: FastifyRequest,
@@ -95,7 +100,7 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
         return sendTrackPage(request, reply, { code, problem: { message: texts.needCode, field: 'code' } }, 422)
       if (!key) return sendTrackPage(request, reply, { code, problem: { message: texts.needKey, field: 'key' } }, 422)
       try {
-        rememberTracked(deps, reply, code, await findTracked(deps, code, key))
+        rememberTracked(deps, request, reply, { code, id: await findTracked(deps, code, key) })
       } catch (error) {
         if (!(error instanceof ProblemError && error.body.status === 404)) throw error
 
@@ -116,9 +121,11 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
     const id = provedOr(deps, request, reply)
     if (!id) return reply
     const dossier = await trackDossier(deps, id)
+    const payment = dossier.state === 'payment_due' ? await openPayment(deps, provider, id) : undefined
     const done = announcements[queryWord(request, 'da')]
 
     return sendDossier(request, reply, dossier, {
+      ...(payment && { payment }),
       ...(done && { done }),
       ...(queryWord(request, 'moi') && { refused: texts.stale }),
     })
@@ -212,7 +219,7 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
 export function provedOr(deps: Deps, request: FastifyRequest, reply: FastifyReply): string | undefined {
   const { code } = request.params as CodeParams
   const id = rememberedDossier(deps, request, code)
-  if (id) rememberTracked(deps, reply, code, id)
+  if (id) rememberTracked(deps, request, reply, { code, id })
   else reply.redirect(`/tra-cuu?ma=${encodeURIComponent(code)}&het=1`, 303)
 
   return id

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { uploads } from '#db/schema/papers.ts'
 import { type PaperType, paperLimits, type UploadView } from '#shared/papers/schemas.ts'
 import { withTx } from '../platform/db.ts'
@@ -25,10 +25,14 @@ export interface Received {
 
 /**
  * Streams a file into quarantine and decides what it is, by its content alone. What is empty, cut off, or not a
- * photo or PDF is refused and removed at once. Rejects with `TooLarge` above the limit.
+ * photo or PDF is refused and removed at once. Rejects with `TooLarge` above the limit. What came in pieces has its id
+ * already.
  */
-export async function receiveFile({ store }: Pick<Deps, 'store'>, source: Readable): Promise<Received> {
-  const id = newId()
+export async function receiveFile(
+  { store }: Pick<Deps, 'store'>,
+  source: Readable,
+  id: string = newId(),
+): Promise<Received> {
   const { sha256, bytes, head } = await store.receive(id, source, paperLimits.fileBytes)
   try {
     if (bytes === 0) throw paperRefused('Tệp này rỗng, không có nội dung. Hãy chọn lại tệp rồi gửi.')
@@ -88,4 +92,20 @@ export async function storeUpload(
   wake.send('outbox')
 
   return { id, sha256, bytes, type }
+}
+
+/** A sender's own upload as it was received, or undefined: what a device asks whose last answer was lost. */
+export async function findUpload(
+  { pool }: Pick<Deps, 'pool'>,
+  sender: string,
+  id: string,
+): Promise<UploadView | undefined> {
+  const [row] = await withTx(pool, {}, (tx) =>
+    tx
+      .select({ id: uploads.id, sha256: uploads.sha256, bytes: uploads.bytes, type: uploads.type })
+      .from(uploads)
+      .where(and(eq(uploads.id, id), eq(uploads.sender, sender))),
+  )
+
+  return row
 }

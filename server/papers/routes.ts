@@ -1,10 +1,11 @@
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
 import { uploadView } from '#shared/papers/schemas.ts'
 import type { Deps } from '../platform/deps.ts'
-import { refusals } from '../platform/problem.ts'
+import { notFound, refusals } from '../platform/problem.ts'
 import { multipartLimits, receiveOneFile } from './one-file.ts'
-import { receiveFile, refuseBusySender, storeUpload } from './receive-upload.ts'
+import { findUpload, receiveFile, refuseBusySender, storeUpload } from './receive-upload.ts'
 
 type Needs = Pick<Deps, 'pool' | 'store' | 'wake' | 'now'>
 
@@ -35,6 +36,24 @@ export const paperRoutes: FastifyPluginAsyncZod<{ deps: Needs }> = async (app, {
       )
 
       return reply.code(201).send(await storeUpload(deps, request.sender, received))
+    },
+  )
+
+  app.get(
+    '/uploads/:id',
+    {
+      schema: {
+        tags: ['papers'],
+        summary: 'What was received under this id, with its hash; only for its sender',
+        params: z.strictObject({ id: z.uuid() }),
+        response: { 200: uploadView, ...refusals },
+      },
+    },
+    async (request) => {
+      const received = await findUpload(deps, request.sender, request.params.id)
+      if (!received) throw notFound('Quầy chưa nhận đủ tệp này.')
+
+      return received
     },
   )
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { and, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { archiveRecordFiles } from '#db/schema/archive.ts'
 import { documents } from '#db/schema/dossiers.ts'
 import { uploads } from '#db/schema/papers.ts'
 import { type Tx, withTx } from '../platform/db.ts'
@@ -60,7 +61,7 @@ async function sweepBatch({ pool, reportPool, store }: Needs, before: Date): Pro
 }
 
 /**
- * Those of these files that no other upload and no document has. Somebody may send the very slip that the desk made;
+ * Those of these files that no other upload, no document and no scan of the archive has. Somebody may send the very slip that the desk made;
  * documents are read across communes, which row-level security forbids to everyone but reports.
  */
 async function unnamed(tx: Tx, reportPool: Needs['reportPool'], files: string[]): Promise<string[]> {
@@ -69,10 +70,14 @@ async function unnamed(tx: Tx, reportPool: Needs['reportPool'], files: string[])
     .select({ sha256: uploads.storedSha256 })
     .from(uploads)
     .where(inArray(uploads.storedSha256, files))
-  const byDocuments = await withTx(reportPool, {}, (report) =>
-    report.select({ sha256: documents.sha256 }).from(documents).where(inArray(documents.sha256, files)),
-  )
-  const named = new Set([...byUploads, ...byDocuments].map(({ sha256 }) => sha256))
+  const byOthers = await withTx(reportPool, {}, async (report) => [
+    ...(await report.select({ sha256: documents.sha256 }).from(documents).where(inArray(documents.sha256, files))),
+    ...(await report
+      .select({ sha256: archiveRecordFiles.sha256 })
+      .from(archiveRecordFiles)
+      .where(inArray(archiveRecordFiles.sha256, files))),
+  ])
+  const named = new Set([...byUploads, ...byOthers].map(({ sha256 }) => sha256))
 
   return [...new Set(files)].filter((sha256) => !named.has(sha256))
 }

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { DossierCodes } from './dossier-codes.ts'
 import type { Metrics } from './metrics.ts'
 import type { Reference } from './reference.ts'
+import type { Signer } from './signer.ts'
 import type { Store } from './store.ts'
 import type { Wakeups } from './wakeups.ts'
 
@@ -21,6 +22,7 @@ export interface Deps {
   keys: Keys
   wake: Wakeups
   store: Store
+  signer: Signer
   reference: Reference
   codes: DossierCodes
   metrics: Metrics

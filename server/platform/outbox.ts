@@ -41,17 +41,15 @@ const pollMs = 500
  */
 export async function relayBatch(pool: pg.Pool, queues: Queues): Promise<number> {
   return withTx(pool, {}, async (tx) => {
+    // Marked first: when a queue refuses, the transaction takes the mark back with it. Real time on purpose: it
+    // measures delivery, and no legal date hangs on it.
     const rows = await tx.statement<OutboxRow>(
-      `select id, topic, queue, dossier_id, body, attempts from outbox
-       where queued_at is null order by id limit $1 for update skip locked`,
+      `update outbox set queued_at = now(), attempts = attempts + 1
+       where id in (select id from outbox where queued_at is null order by id limit $1 for update skip locked)
+       returning id, topic, queue, dossier_id, body, attempts - 1 as attempts`,
       [batchSize],
     )
-    if (rows.length === 0) return 0
     await Promise.all([...byQueue(rows)].map(([queue, jobs]) => queues.add(queue, jobs)))
-    // Real time on purpose: it measures delivery, and no legal date hangs on it.
-    await tx.statement('update outbox set queued_at = now(), attempts = attempts + 1 where id = any($1::bigint[])', [
-      rows.map(({ id }) => id),
-    ])
 
     return rows.length
   })

@@ -19,6 +19,8 @@ export interface Store {
   /** Removes stored bytes; the caller has made sure that no row names them and that nobody keeps the same meanwhile. */
   remove(sha256: string): Promise<void>
   removeQuarantined(id: string): Promise<void>
+  /** The folder of files that come in pieces and are not whole yet. */
+  partialFolder: string
   /** Uploads still in quarantine, for the sweeper. */
   quarantined(): Promise<string[]>
 }
@@ -40,6 +42,7 @@ export async function openStore(dataDir: string): Promise<Store> {
   const blobPath = (sha256: string) => join(blobs, sha256.slice(0, 2), sha256)
 
   return {
+    partialFolder: join(dataDir, 'partial'),
     quarantinePath: (id) => join(quarantine, id),
     async receive(id, source, maxBytes) {
       const path = join(quarantine, id)

@@ -15,9 +15,9 @@ export async function createOnce(tx: Tx, keyed: Keyed, at: Date, make: () => Pro
   )
   if (await wasDone(tx, keyed, null, at)) {
     const [before] = await tx.select({ answer: idempotencyKeys.answer }).from(idempotencyKeys).where(sameKey)
-    const { id } = before?.answer as { id: string }
+    if (!before) throw new Error('a key that was taken has gone')
 
-    return id
+    return (before.answer as { id: string }).id
   }
   const id = await make()
   await tx.update(idempotencyKeys).set({ answer: { id } }).where(sameKey)

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { bookings } from '#db/schema/tickets.ts'
-import type { StaffActor } from '#shared/accounts/policy.ts'
+import { mayUse, type StaffActor } from '#shared/accounts/policy.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { classRules, type TicketClass } from '#shared/tickets/classes.ts'
 import { callByOf } from '#shared/tickets/order.ts'
@@ -62,7 +62,7 @@ export async function takeTicket(
 
 /** From afar nobody takes a number that others would wait behind: the kiosk shows its key, officers are known. */
 function refuseStrangers({ keys }: Deps, input: TakeTicketInput, officer: StaffActor | undefined) {
-  if (officer?.units.includes(input.unit)) return
+  if (officer && mayUse(officer, 'serve_line') && officer.units.includes(input.unit)) return
   if (readLetters(input.kiosk ?? '') !== kioskKeyOf(keys.hmac, input.unit))
     throw forbidden('Số chỉ được lấy ở máy trong phòng chờ, hoặc do cán bộ lấy hộ. Ở nhà có thể đặt lịch trước.')
 }

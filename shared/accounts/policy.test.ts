@@ -51,6 +51,14 @@ test('the desk itself does its housekeeping in the units it works for, and takes
   expect(mayUse(desk, 'see_queue')).toBe(false)
 })
 
+test('a fee that the bank says has arrived is recorded by the part that listens to banks, and by no other', () => {
+  const dossier = { unit: '18634', isAccepted: true }
+
+  expect(may({ kind: 'system', part: 'payments', units: ['18634'] }, 'record_payment', dossier)).toBe(true)
+  expect(may({ kind: 'system', part: 'payments', units: ['18634'] }, 'resolve', dossier)).toBe(false)
+  expect(may({ kind: 'system', part: 'payments', units: ['18073'] }, 'record_payment', dossier)).toBe(false)
+})
+
 test('a resident may read, mend, withdraw and rate, and nothing that is the office’s', () => {
   const resident: Actor = { kind: 'resident', sender: 's' }
   expect(everything.filter((action) => may(resident, action, { unit: '18634', isAccepted: true })).sort()).toEqual([

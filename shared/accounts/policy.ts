@@ -20,7 +20,7 @@ export type Actor =
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
 /** What staff may do that is not a step in one dossier's life. */
-export type DeskAction = 'see_queue' | 'see_reports' | 'seal_reports' | 'set_demo_clock' | 'keep_calendar' | 'file_at_counter' | 'call_residents' | 'serve_line' | 'set_line' | 'see_outages' | 'record_outages'
+export type DeskAction = 'see_queue' | 'see_reports' | 'seal_reports' | 'set_demo_clock' | 'keep_calendar' | 'file_at_counter' | 'call_residents' | 'serve_line' | 'set_line' | 'see_outages' | 'record_outages' | 'settle_money' | 'answer_complaints' | 'sign_results' | 'see_archive' | 'keep_archive' | 'sign_disposal'
 
 /** Reading a dossier, or taking one of its steps. */
 export type OnDossier = DossierAction | 'read'
@@ -52,6 +52,10 @@ const dossierRoles: Record<
 
 const deskRoles: Record<DeskAction, readonly Role[]> = {
   see_queue: ['officer', 'commander', 'supervisor'],
+  sign_results: ['commander'],
+  see_archive: ['officer', 'commander', 'supervisor'],
+  keep_archive: ['officer', 'commander'],
+  sign_disposal: ['commander'],
   file_at_counter: ['officer', 'commander'],
   see_reports: ['supervisor', 'commander'],
   seal_reports: ['supervisor', 'commander'],
@@ -62,6 +66,8 @@ const deskRoles: Record<DeskAction, readonly Role[]> = {
   keep_calendar: ['administrator'],
   see_outages: ['administrator', 'supervisor', 'commander', 'officer'],
   record_outages: ['administrator'],
+  settle_money: ['officer', 'commander', 'supervisor'],
+  answer_complaints: ['commander', 'supervisor'],
 }
 
 /** Steps that a resident takes, on the own dossier, once its tracking key is proved. */
@@ -80,12 +86,15 @@ const isResidentStep = (action: OnDossier): action is ResidentStep => residentSt
 export function may(actor: Actor, action: OnDossier, dossier: { unit: string; isAccepted: boolean }): boolean {
   if (actor.kind === 'resident') return action === 'read' || isResidentStep(action)
   if (!actor.units.includes(dossier.unit)) return false
-  if (actor.kind === 'system') return action === 'read' || isQuiet(action)
+  if (actor.kind === 'system') return action === 'read' || isQuiet(action) || isBanksWord(actor.part, action)
   if (action === 'refuse' && dossier.isAccepted) return actor.role === 'commander'
   if (action === 'submit' || action === 'answer_supplement' || action === 'rate' || isQuiet(action)) return false
 
   return dossierRoles[action].includes(actor.role)
 }
+
+/** Besides its housekeeping the desk takes one step by itself: a fee that the bank says has arrived. */
+const isBanksWord = (part: string, action: OnDossier) => part === 'payments' && action === 'record_payment'
 
 /** Whether `actor` may use this part of the desk at all. */
 export function mayUse(actor: Actor, action: DeskAction): actor is StaffActor {

@@ -9,6 +9,7 @@ import { stayNotice } from './procedures/stay-notice.ts'
 import { temporaryDeletion, temporaryDeletionUntil2026 } from './procedures/temporary-deletion.ts'
 import { temporaryExtension } from './procedures/temporary-extension.ts'
 import { temporaryResidence } from './procedures/temporary-residence.ts'
+import { withBroughtPaper } from './questions/brought-paper.ts'
 import type { ProcedureVersion } from './types.ts'
 
 /**
@@ -30,4 +31,4 @@ export const procedureVersions: readonly ProcedureVersion[] = [
   temporaryDeletionUntil2026,
   temporaryDeletion,
   permanentDeletion,
-]
+].map(withBroughtPaper)

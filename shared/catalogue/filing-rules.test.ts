@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { channelOf } from './channel.ts'
+import { checkAnswers } from './check-answers.ts'
 import { consentsNeeded } from './consents.ts'
 import { claimsExemption, feeOf, personsIn } from './fees.ts'
 import { papersMissing, papersNeeded } from './papers.ts'
@@ -10,6 +11,7 @@ import { residenceConfirmation } from './procedures/residence-confirmation.ts'
 import { residenceDeclaration } from './procedures/residence-declaration.ts'
 import { temporaryDeletion } from './procedures/temporary-deletion.ts'
 import { temporaryResidence } from './procedures/temporary-residence.ts'
+import { withBroughtPaper } from './questions/brought-paper.ts'
 import type { ProcedureVersion } from './types.ts'
 import { officersVariants, termOf, variantOf } from './variant.ts'
 
@@ -46,6 +48,16 @@ test('a proof of kinship helps but is never required: the office looks it up', (
   const needed = papersNeeded(permanentResidence, permanentResidence.example)
 
   expect(needed.find(({ kind }) => kind === 'kinship-proof')?.optional).toBe(true)
+})
+
+test('one paper may be brought to the counter, and only one that the case calls for makes a difference', () => {
+  const brought = { ...temporaryResidence.example, broughtPaper: 'lease' }
+
+  expect(papersMissing(withBroughtPaper(temporaryResidence), brought, [])).toEqual([])
+  expect(papersMissing(temporaryResidence, { ...brought, broughtPaper: 'loan' }, []).map(({ kind }) => kind)).toEqual([
+    'lease',
+  ])
+  expect(checkAnswers(withBroughtPaper(temporaryResidence), brought, { on, allowDemoIdentities: true }).ok).toBe(true)
 })
 
 test('what arrived is no longer missing', () => {

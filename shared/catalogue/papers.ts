@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts'
 import { conditionHolds } from './conditions.ts'
+import { broughtPaperAnswer } from './questions/brought-paper.ts'
 import type { Paper, ProcedureVersion } from './types.ts'
 
 /**
@@ -11,7 +12,9 @@ import type { Paper, ProcedureVersion } from './types.ts'
 export const papersNeeded = (version: ProcedureVersion, answers: Answers): Paper[] =>
   version.papers.filter(({ when }) => conditionHolds(when, answers, ''))
 
-/** Required papers that did not come: what keeps a dossier from being complete. */
+/** Required papers that did not come and are not brought to the counter: what keeps a dossier from being complete. */
 export function papersMissing(version: ProcedureVersion, answers: Answers, receivedKinds: readonly string[]): Paper[] {
-  return papersNeeded(version, answers).filter((paper) => !paper.optional && !receivedKinds.includes(paper.kind))
+  return papersNeeded(version, answers).filter(
+    ({ kind, optional }) => !optional && !receivedKinds.includes(kind) && answers[broughtPaperAnswer] !== kind,
+  )
 }

@@ -2,9 +2,10 @@ import { fromBase64url } from './base64url.ts'
 
 /**
  * What a signature was made for. It stands inside what is signed, so that a signature made for one purpose is worth
- * nothing for another: certificates, receipt files, receipts as PDF, the QR of a receipt, lists of what was revoked.
+ * nothing for another: certificates, receipt files, receipts as PDF, the QR of a receipt, lists of what was revoked,
+ * manifests of archived dossiers.
  */
-export const signedKinds = ['quay-kt', 'quay-bn', 'quay-pdf', 'quay-qr', 'quay-th'] as const
+export const signedKinds = ['quay-kt', 'quay-bn', 'quay-pdf', 'quay-qr', 'quay-th', 'quay-lt'] as const
 export type SignedKind = (typeof signedKinds)[number]
 
 /** A public key of the desk (Ed25519), under the name that signatures give it. */

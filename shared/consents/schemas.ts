@@ -30,3 +30,7 @@ export const consentView = z.object({
 export type ConsentView = z.infer<typeof consentView>
 
 export const consentsView = z.object({ items: z.array(consentView) })
+
+/** What an officer records who has seen the person. */
+export const counterConsentInput = z.strictObject({ agrees: z.boolean() })
+export type CounterConsentInput = z.infer<typeof counterConsentInput>

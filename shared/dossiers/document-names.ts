@@ -7,6 +7,7 @@ const names = {
   CT06: { vi: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ (CT06)', en: 'Refusal (CT06)' },
   CT07: { vi: 'Xác nhận thông tin về cư trú (CT07)', en: 'Confirmation of residence information (CT07)' },
   CT08: { vi: 'Thông báo kết quả giải quyết đăng ký cư trú (CT08)', en: 'Notice of the result (CT08)' },
+  GN: { vi: 'Giấy ký nhận kết quả', en: 'Signed acknowledgement of the result' },
   M04: { vi: 'Thư xin lỗi và hẹn lại ngày trả kết quả (mẫu 04)', en: 'Letter of apology with a new date (form 04)' },
 } satisfies Record<string, Bilingual>
 

@@ -60,7 +60,8 @@ export interface EventData {
   resolve: { resultNumber: string | null; resultForms: string[]; note: string | null }
   refuse: { clause: string; reason: string }
   withdraw: { reason: string | null }
-  hand_over: { method: 'counter' | 'electronic' | 'post'; receivedBy: string | null }
+  /** `proof` is absent in logs from before it was asked for, and where there is none. */
+  hand_over: { method: 'counter' | 'electronic' | 'post'; receivedBy: string | null; proof?: HandOverProof }
   transfer: { from: string; to: string; reason: string }
   rate: { score: number; reasons: string[]; comment: string | null }
   /** What was recorded about the calendar moved a promised date; `entries` are ids of calendar entries. */
@@ -77,6 +78,14 @@ export interface EventData {
   begin_agency_check: { agency: string; reason: string }
   end_agency_check: { agency: string; result: string | null }
 }
+
+/** By what it can be shown that a result reached its resident. */
+export type HandOverProof =
+  /** Written on the touch pad; kept as a slip, by the hash of the bytes that were signed. */
+  | { kind: 'signature'; documentSha256: string }
+  /** Told from the resident's own telephone or mailbox. */
+  | { kind: 'one_time_password'; sentAt: string }
+  | { kind: 'post'; tracking: string }
 
 /** The due date and the reception deadline of a dossier as they were promised; null where there is none. */
 export interface PromisedDates {

@@ -121,7 +121,7 @@ export const clockStep = z.object({ kind: z.string(), text: bilingual, source: z
 
 export const documentView = z.object({
   id: z.uuid(),
-  form: z.enum([...resultForms, 'CT04', 'CT05', 'CT06', 'M04']),
+  form: z.enum([...resultForms, 'CT04', 'CT05', 'CT06', 'M04', 'GN']),
   number: z.nullable(z.string()),
   name: bilingual,
   sha256: z.string(),
@@ -245,7 +245,18 @@ export type DecideInput = z.infer<typeof decideInput>
 export const handOverInput = z.strictObject({
   method: z.enum(['counter', 'electronic', 'post']),
   receivedBy: z.optional(z.string().check(z.maxLength(200))),
+  /** At the counter: what was written on the touch pad, a PNG in base64. */
+  signature: z.optional(z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/), z.maxLength(160_000))),
+  /** At the counter: the six digits that the desk sent to the resident's own telephone or mailbox. */
+  password: z.optional(z.string().check(z.regex(/^\d{6}$/, 'Mã nhận kết quả có 6 chữ số.'))),
+  /** By post: the number under which it travels. */
+  tracking: z.optional(z.string().check(z.minLength(5), z.maxLength(40))),
 })
+export type HandOverInput = z.infer<typeof handOverInput>
+
+/** That a one-time password is on its way, where to, and until when it counts. */
+export const handOverCodeView = z.object({ sentTo: z.string(), expiresAt: instant })
+export type HandOverCodeView = z.infer<typeof handOverCodeView>
 export const transferInput = z.strictObject({ to: z.string().check(z.regex(/^\d{5}$/)), reason })
 export const changeVariantInput = z.strictObject({ variant: z.string().check(z.maxLength(60)), reason })
 export const requestPaymentInput = z.strictObject({})

@@ -45,6 +45,8 @@ export const problemTypes = {
   procedureChanged: 'urn:quay:procedure-changed',
   counterBusy: 'urn:quay:counter-busy',
   slotTaken: 'urn:quay:slot-taken',
+  cannotSign: 'urn:quay:cannot-sign',
+  notSeen: 'urn:quay:not-seen-before-signing',
   paper: 'urn:quay:paper-refused',
   tooLarge: 'urn:quay:too-large',
   tooMany: 'urn:quay:too-many-requests',

@@ -60,6 +60,30 @@ export const formTexts = {
   }),
   partUnsure: { vi: 'Tôi chưa rõ', en: 'I am not sure' },
 
+  pasteTable: { vi: 'Dán danh sách từ bảng tính', en: 'Paste a list from a spreadsheet' },
+  pasteColumns: (columns: string) => ({
+    vi: `Mỗi người một dòng, cột theo thứ tự: ${columns}`,
+    en: `One person a row, columns in this order: ${columns}`,
+  }),
+  pasteAdd: { vi: 'Thêm vào danh sách', en: 'Add to the list' },
+  scanCard: { vi: 'Chụp mã QR trên thẻ căn cước', en: 'Photograph the QR code of the identity card' },
+  scanHint: {
+    vi: 'Mã ở góc trên bên phải mặt có ảnh. Ảnh chỉ được đọc trên máy này, không gửi đi.',
+    en: 'It is in the upper right corner of the side with the photo. The picture is read on this device and not sent.',
+  },
+  scanReading: { vi: 'Đang đọc mã…', en: 'Reading the code…' },
+  scanFailed: {
+    vi: 'Chưa đọc được mã. Chụp gần hơn, đủ sáng, mã không bị lóa; hoặc gõ tay bên dưới.',
+    en: 'The code could not be read. Move closer, with light and no glare; or type below.',
+  },
+  scanFound: { vi: 'Mã trên thẻ ghi', en: 'The code says' },
+  scanNoProof: {
+    vi: 'Đọc từ mã để đỡ phải gõ, không phải là chứng thực. Hãy so với thẻ.',
+    en: 'Read to spare typing; it proves nothing. Compare it with the card.',
+  },
+  scanUse: { vi: 'Đúng, dùng thông tin này', en: 'Right, use this' },
+  scanDrop: { vi: 'Không dùng', en: 'Do not use it' },
+
   addPerson: (name: string) => ({ vi: `Thêm ${name}`, en: `Add: ${name}` }),
   person: (name: string, number: number) => ({ vi: `${name} ${number}`, en: `${name} ${number}` }),
   edit: { vi: 'Sửa', en: 'Change' },
@@ -127,6 +151,20 @@ export const formTexts = {
     vi: 'Ảnh hơi tối, có thể khó đọc. Chụp lại nếu được.',
     en: 'The photo is rather dark. Take it again if you can.',
   },
+  blurred: {
+    vi: 'Ảnh có vẻ bị mờ, nhòe. Chụp lại nếu chữ không đọc được.',
+    en: 'The photo looks blurred. Take it again if it cannot be read.',
+  },
+  bringPaper: {
+    vi: 'Không chụp được? Mang bản giấy đến công an xã',
+    en: 'Cannot photograph it? Bring the original to the office',
+  },
+  broughtNote: {
+    vi: 'Mang bản giấy này đến công an xã khi được hẹn. Mỗi hồ sơ chỉ một giấy.',
+    en: 'Bring this original to the office when you are asked. One paper in each dossier.',
+  },
+  notBrought: { vi: 'Bỏ, gửi ảnh ở đây', en: 'No, send a photo here' },
+  rotate: { vi: 'Xoay', en: 'Rotate' },
   sendAgain: { vi: 'Gửi lại', en: 'Send again' },
   replace: { vi: 'Chụp lại', en: 'Take again' },
   paperMissing: (name: string) => ({ vi: `Chưa có: ${name}.`, en: `Missing: ${name}.` }),
@@ -169,6 +207,15 @@ export const formTexts = {
   doneKeep: { vi: 'Giữ lại hai mã này để theo dõi hồ sơ', en: 'Keep both codes to follow the dossier' },
   copy: { vi: 'Chép', en: 'Copy' },
   copied: { vi: 'Đã chép', en: 'Copied' },
+  consentsAsked: { vi: 'Đang hỏi ý kiến qua đường dẫn', en: 'Asked to agree by a link' },
+  consentsAskedNote: {
+    vi: 'Đường dẫn dùng được 7 ngày, có nhắc lại. Ai chưa trả lời thì cho ý kiến tại công an xã.',
+    en: 'The link works for 7 days, with reminders. Whoever has not answered may do so at the office.',
+  },
+  consentsLater: {
+    vi: 'Mất mạng nên chưa gửi được đường dẫn hỏi ý kiến. Có mạng lại sẽ tự gửi.',
+    en: 'No connection: the links that ask for agreement were not sent yet. They go out when it is back.',
+  },
   doneNext: { vi: 'Tiếp theo', en: 'What happens next' },
   doneNextNotice: {
     vi: 'Không cần làm gì thêm. Biên nhận dưới đây là bằng chứng đã thông báo.',

@@ -57,6 +57,7 @@ export const trackingTexts = {
   download: { vi: 'Tải về', en: 'Download' },
   number: { vi: 'số', en: 'no.' },
   receipt: { vi: 'Giấy biên nhận', en: 'Receipt' },
+  calendar: { vi: 'Thêm ngày hẹn vào lịch của máy', en: 'Add the due date to your calendar' },
   answers: { vi: 'Vân tay số của bản khai', en: 'Fingerprint of the answers' },
   supplementTitle: { vi: 'Cần bổ sung hồ sơ', en: 'Something is missing' },
   supplementIntro: (count: number) => ({
@@ -65,6 +66,7 @@ export const trackingTexts = {
   }),
   supplementButton: { vi: 'Bổ sung ngay', en: 'Answer now' },
   supplementNow: { vi: 'Trả lời yêu cầu bổ sung', en: 'Answer the request' },
+  yourPhoto: { vi: 'Đã gửi lần trước', en: 'Sent before' },
   newFile: { vi: 'Ảnh hoặc tệp mới', en: 'New photo or file' },
   newFileHint: {
     vi: 'Ảnh JPG, PNG, WebP hoặc PDF, tối đa 10 MB. Chọn được nhiều ảnh.',

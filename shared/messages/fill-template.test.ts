@@ -16,6 +16,7 @@ const facts: Record<string, string> = {
   until: '2026-12-27T10:00:00.000Z',
   reason: 'Nghỉ bù Quốc khánh (Quyết định 123/QĐ-TTg)',
   amount: '15000',
+  password: '048213',
   consentLink: 'https://quay.hatinh.gov.vn/y-kien#AB12CD34EF56',
 }
 

@@ -93,6 +93,15 @@ export const messageTemplates = {
     },
     sms: 'Ket qua ho so {code} cho nhan tai {unit}. Mang theo the can cuoc va giay bien nhan.',
   },
+  hand_over_code: {
+    facts: { password: 'text', until: 'instant' },
+    subject: { vi: 'Mã nhận kết quả hồ sơ {code}', en: 'Dossier {code}: the code for collecting the result' },
+    body: {
+      vi: 'Mã nhận kết quả hồ sơ {code} tại {unit}: {password}. Có giá trị đến {until}. Chỉ đọc mã này cho cán bộ ở quầy, khi đang nhận kết quả; công an không hỏi mã qua điện thoại.',
+      en: 'The code for collecting the result of dossier {code} at {unit}: {password}. It holds until {until}. Tell it only to the officer at the counter; the police never ask for it by phone.',
+    },
+    sms: 'Ma nhan ket qua ho so {code}: {password}. Chi doc ma tai quay, khong doc qua dien thoai.',
+  },
   due_date_moved: {
     facts: { from: 'instant', to: 'instant', reason: 'text' },
     subject: { vi: 'Ngày hẹn của hồ sơ {code} thay đổi', en: 'Dossier {code}: the due date changed' },
@@ -128,6 +137,15 @@ export const messageTemplates = {
       en: 'Dossier {code} at {unit} needs your yes or no. Answer before {until} at {consentLink} or at the counter. If you know nothing of it, tell {unit}.',
     },
     sms: 'Ho so {code} can y kien dong y cua ong/ba truoc {until}: {consentLink}',
+  },
+  consent_password: {
+    facts: { password: 'text' },
+    subject: { vi: 'Mật khẩu để trả lời về hồ sơ {code}', en: 'Password to answer about dossier {code}' },
+    body: {
+      vi: 'Mật khẩu dùng một lần để cho ý kiến về hồ sơ {code}: {password}. Dùng trong 15 phút. Không đưa cho ai, kể cả người xưng là công an.',
+      en: 'One-time password to answer about dossier {code}: {password}. For 15 minutes. Give it to nobody, whoever they say they are.',
+    },
+    sms: 'Mat khau cho y kien ve ho so {code}: {password} (15 phut). Khong dua cho ai.',
   },
   payment_asked: {
     facts: { amount: 'money' },

@@ -76,3 +76,22 @@ export const settleEntryInput = z.strictObject({
   note: z.string().check(z.minLength(3), z.maxLength(500)),
 })
 export type SettleEntryInput = z.infer<typeof settleEntryInput>
+
+/** A notice with the proof that it is the bank's own: `payload` is the JSON text of a `BankNotice`, as it was signed. */
+export const signedNotice = z.strictObject({
+  payload: z.string().check(z.maxLength(2000)),
+  signature: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
+
+/** What the payer sees of a fee that may be paid by transfer. */
+export const paymentView = z.object({
+  reference: z.string(),
+  amount: z.int(),
+  state: z.enum(paymentStates),
+  expiresAt: instant,
+  toldAt: z.nullable(instant),
+  account: z.object({ bankBin: z.string(), accountNumber: z.string(), bankName: z.string(), holder: z.string() }),
+  /** The text of its VietQR. */
+  qr: z.string(),
+})
+export type PaymentView = z.infer<typeof paymentView>

@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nextPaymentState, type PaymentAction, type PaymentState } from './transitions.ts'
 
-const run = (actions: readonly PaymentAction[]): PaymentState[] =>
-  actions.reduce<PaymentState[]>(
-    (states, action) => {
-      const state = states.at(-1) ?? 'requested'
+/** Every state in turn, from the asking on; what makes no sense is passed over. */
+function run(actions: readonly PaymentAction[]): PaymentState[] {
+  const states: PaymentState[] = ['requested']
+  for (const action of actions) {
+    const state = states.at(-1) ?? 'requested'
+    states.push(nextPaymentState(state, action) ?? state)
+  }
 
-      return [...states, nextPaymentState(state, action) ?? state]
-    },
-    ['requested'],
-  )
+  return states
+}
 
 const notices = fc.array(fc.constantFrom<PaymentAction>('tell', 'confirm', 'fail', 'expire'), { maxLength: 12 })
 

@@ -15,9 +15,9 @@ describe('the check that ends every payment code', () => {
 
   test('agrees with codes that others published', () => {
     expect(crc16(published.slice(0, -4))).toBe('2E2E')
-    expect(
-      crc16('00020001021238570010A00000072701270006970436011308810004580860208QRIBFTTA53037045802VN6304'),
-    ).toBe('CD60')
+    expect(crc16('00020001021238570010A00000072701270006970436011308810004580860208QRIBFTTA53037045802VN6304')).toBe(
+      'CD60',
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Channel, DossierEvent } from '../dossiers/events.ts'
 import type { CalendarOf } from '../sla/calendars.ts'
 import { dossierClock } from '../sla/dossier-clock.ts'
+import type { Outage } from '../sla/outages.ts'
 import { localDayOf } from '../text/format.ts'
 import { handsAfter } from './sla-hands.ts'
 
@@ -28,6 +29,8 @@ export interface SlaFact {
 
 export interface SlaFactContext {
   calendarOf: CalendarOf
+  /** All recorded outages; an ended dossier's split knows those recorded before its end. */
+  outages: readonly Outage[]
   /** The list of communes in force on a local day. */
   editionAt(day: string): string
 }
@@ -42,13 +45,17 @@ export interface SlaFactContext {
 export function slaFact(
   dossierId: string,
   events: readonly DossierEvent[],
-  { calendarOf, editionAt }: SlaFactContext,
+  { calendarOf, outages, editionAt }: SlaFactContext,
 ): SlaFact | undefined {
   const [submit] = events
   const last = events.at(-1)
   const hands = handsAfter(events)
   if (submit?.action !== 'submit' || !last || !hands) return undefined
-  const { clock, turns, chargedUnit, supplementRequests } = dossierClock(events, { now: last.recordedAt, calendarOf })
+  const { clock, turns, chargedUnit, supplementRequests } = dossierClock(events, {
+    now: last.recordedAt,
+    calendarOf,
+    outages,
+  })
   const hasEnded = events.some(({ action }) => isEnding(action))
   const minutes = hasEnded ? turns.workingMinutes : { office: 0, resident: 0, agency: 0, system: 0 }
 

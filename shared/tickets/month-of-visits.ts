@@ -13,7 +13,7 @@ const morningMinutes = 270
 const afternoonMinutes = 210
 
 /** Visits an hour in the first and second part of a morning, and in an afternoon: the crowd comes early. */
-const perHour = { early: 13, late: 8, afternoon: 7.5 }
+const perHour = { early: 11, late: 7, afternoon: 6.5 }
 const shares: readonly (readonly [TicketClass, number])[] = [
   ['priority', 0.18],
   ['booked', 0.25],

@@ -9,7 +9,10 @@ export const placeTexts = {
   ahead: (count: number) =>
     count === 0
       ? { vi: 'Không còn ai trước số này.', en: 'Nobody is before this number.' }
-      : { vi: `Còn ${count} người trước số này.`, en: `${count} ${count === 1 ? 'person is' : 'people are'} before this number.` },
+      : {
+          vi: `Còn ${count} người trước số này.`,
+          en: `${count} ${count === 1 ? 'person is' : 'people are'} before this number.`,
+        },
   wait: (from: number, to: number) => ({
     vi: `Ước chừng chờ ${from}–${to} phút.`,
     en: `About ${from} to ${to} minutes.`,
@@ -68,6 +71,7 @@ export const bookingTexts = {
   left: (count: number) => ({ vi: `còn ${count} chỗ`, en: `${count} left` }),
   full: { vi: 'Ngày này đã hết chỗ. Hãy chọn ngày khác.', en: 'This day is full. Choose another one.' },
   service: { vi: 'Đến để làm gì', en: 'What for' },
+  chooseService: { vi: 'Chọn việc', en: 'Choose' },
   phone: { vi: 'Số điện thoại', en: 'Phone number' },
   phoneHint: {
     vi: 'Để mỗi số không giữ quá một lịch mỗi ngày. Chỉ lưu dấu vết đã mã hóa, không lưu số.',
@@ -85,7 +89,10 @@ export const bookingTexts = {
     vi: 'Đến trước giờ hẹn một chút, chọn “Đã đặt lịch” ở máy lấy số rồi nhập hoặc quét mã này. Chậm quá 30 phút thì chờ như số thường.',
     en: 'Come a little early, choose “Booked” at the kiosk and type or scan this code. More than 30 minutes late, you wait like a walk-in.',
   },
-  save: { vi: 'Lưu hoặc chụp lại trang này: đây là cách duy nhất để xem và hủy lịch.', en: 'Save this page: it is the only way to see or cancel the booking.' },
+  save: {
+    vi: 'Lưu hoặc chụp lại trang này: đây là cách duy nhất để xem và hủy lịch.',
+    en: 'Save this page: it is the only way to see or cancel the booking.',
+  },
   noReminder: {
     vi: 'Hệ thống không nhắn tin nhắc lịch vì không lưu số điện thoại.',
     en: 'No reminder is sent, because the phone number is not kept.',
@@ -109,7 +116,10 @@ export const kioskTexts = {
   priority: { vi: 'Ưu tiên', en: 'Priority' },
   normal: { vi: 'Số thường', en: 'Ordinary number' },
   normalHelp: { vi: 'Gọi theo thứ tự đến', en: 'Called in order of arrival' },
-  target: (minutes: number) => ({ vi: `Gọi trong khoảng ${minutes} phút`, en: `Called within about ${minutes} minutes` }),
+  target: (minutes: number) => ({
+    vi: `Gọi trong khoảng ${minutes} phút`,
+    en: `Called within about ${minutes} minutes`,
+  }),
   typeCode: { vi: 'Nhập mã hẹn, hoặc quét mã', en: 'Type or scan your booking code' },
   erase: { vi: 'Xóa', en: 'Erase' },
   take: { vi: 'Lấy số', en: 'Take a number' },

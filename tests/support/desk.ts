@@ -9,6 +9,7 @@ import { demoPassword, seedDemoAccounts } from '#server/accounts/demo-accounts.t
 import { buildApp } from '#server/app.ts'
 import { moveDates } from '#server/calendar/move-dates.ts'
 import { type Config, readConfig } from '#server/config.ts'
+import { consentContactReader } from '#server/consents/consent-contact.ts'
 import { deliverDossier } from '#server/counter/deliver-dossier.ts'
 import { contactReader } from '#server/dossiers/read-contact.ts'
 import { openCarriers } from '#server/messages/open-carriers.ts'
@@ -193,7 +194,7 @@ async function deliverAll(deps: Deps): Promise<void> {
   while ((await relayBatch(deps.pool, queues as Queues)) > 0) {
     /* until nothing waits */
   }
-  const sending = { carriers: openCarriers(deps), readContact: contactReader(deps.keys) }
+  const sending = { carriers: openCarriers(deps), readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)) }
   for (const { queue, topic, data } of taken) {
     const unit = /\{(\d+)\}/.exec(queue)?.[1] ?? ''
     if (topic === 'deliver') await deliverDossier(deps, { outboxId: data.outboxId, dossierId: data.dossierId, unit })

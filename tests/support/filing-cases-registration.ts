@@ -185,6 +185,13 @@ export const registrationCases: readonly FilingCase[] = [
   },
   {
     procedure: '1.010038',
+    name: 'chủ hộ được hỏi qua đường dẫn',
+    changes: { headConsentBy: 'link', headConsentPhone: '0912345699' },
+    papers: [],
+    printed: 'Tách hộ tại',
+  },
+  {
+    procedure: '1.010038',
     name: 'ly hôn',
     changes: {
       separationCase: 'divorce',

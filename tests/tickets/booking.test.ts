@@ -15,7 +15,11 @@ const slots = async (day: string): Promise<SlotsView> =>
   (await desk.visitor().request('GET', `/api/units/${toanLuu}/slots?day=${day}`)).json()
 
 let phones = 0
-const nextPhone = () => `09123${String((phones += 1)).padStart(5, '0')}`
+function nextPhone() {
+  phones += 1
+
+  return `09123${String(phones).padStart(5, '0')}`
+}
 const book = (at: string, phone = nextPhone(), headers = newKey()) =>
   desk.visitor().request('POST', '/api/bookings', { unit: toanLuu, at, services: ['1.004194'], phone }, headers)
 

@@ -1,12 +1,20 @@
-import type { BookingView } from '#shared/tickets/booking-schemas.ts'
-import { bookingTexts as texts } from '#shared/tickets/texts.ts'
 import { sayIn } from '#shared/i18n/say.ts'
 import { formatInstant } from '#shared/text/format.ts'
+import type { BookingView } from '#shared/tickets/booking-schemas.ts'
+import { bookingTexts as texts } from '#shared/tickets/texts.ts'
 import { QrCode } from './qr-code.tsx'
 import { type PageContext, Shell } from './shell.tsx'
 
 /** A booking for whoever has its address: when and where, the code for the kiosk, and a way to give it back. */
-export function BookedPage({ context, booking, origin }: { context: PageContext; booking: BookingView; origin: string }) {
+export function BookedPage({
+  context,
+  booking,
+  origin,
+}: {
+  context: PageContext
+  booking: BookingView
+  origin: string
+}) {
   const say = sayIn(context.language)
   const title = { booked: texts.booked, checked_in: texts.checkedIn, cancelled: texts.cancelled }[booking.state]
 
@@ -41,7 +49,7 @@ export function BookedPage({ context, booking, origin }: { context: PageContext;
             <p>{say(texts.save)}</p>
             <p className="quiet">{say(texts.noReminder)}</p>
             <form method="post" action={`${booking.pageUrl}/huy`}>
-              <button type="submit" className="button">
+              <button type="submit" className="button quiet-button">
                 {say(texts.cancel)}
               </button>
             </form>

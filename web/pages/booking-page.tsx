@@ -1,8 +1,8 @@
-import type { SlotsView } from '#shared/tickets/booking-schemas.ts'
-import { bookingTexts as texts } from '#shared/tickets/texts.ts'
 import { sayIn } from '#shared/i18n/say.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
 import { formatLongDay, formatTime } from '#shared/text/format.ts'
+import type { SlotsView } from '#shared/tickets/booking-schemas.ts'
+import { bookingTexts as texts } from '#shared/tickets/texts.ts'
 import { ErrorSummary } from './fields/error-summary.tsx'
 import { type PageContext, Shell } from './shell.tsx'
 
@@ -102,6 +102,7 @@ export function BookingPage({ context, units, days, services, chosen, slots, pro
               </label>
               {problem?.field === 'viec' && <p className="error-message">{say(problem.message)}</p>}
               <select className="input" id="viec" name="service" defaultValue={chosen.service}>
+                <option value="">{say(texts.chooseService)}</option>
                 {services.map(({ code, name }) => (
                   <option key={code} value={code}>
                     {say(name)}

@@ -1,8 +1,12 @@
 import type { TrackingView } from '#shared/dossiers/schemas.ts'
 import { isEnded } from '#shared/dossiers/transitions.ts'
+import { accountTexts } from '#shared/i18n/account.ts'
 import { calendarTexts } from '#shared/i18n/calendar.ts'
+import { complaintTexts } from '#shared/i18n/complaints.ts'
+import { paymentTexts } from '#shared/i18n/payments.ts'
 import { type Say, sayIn } from '#shared/i18n/say.ts'
 import { trackingTexts as texts } from '#shared/i18n/tracking.ts'
+import type { PaymentView } from '#shared/payments/schemas.ts'
 import type { Bilingual, Language } from '#shared/text/bilingual.ts'
 import { formatInstant, formatWorkingTime } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
@@ -20,10 +24,12 @@ export interface DossierPageProps {
   /** Why what the reader has just tried was not recorded. */
   refused?: Bilingual
   rate?: Pick<RateFormProps, 'problem'>
+  /** Of a dossier that waits for its fee, where it may be paid by transfer. */
+  payment?: PaymentView
 }
 
 /** Where a dossier stands: one sentence, the date, at most one thing to do, and everything that happened. */
-export function DossierPage({ context, dossier, done, refused, rate }: DossierPageProps) {
+export function DossierPage({ context, dossier, done, refused, rate, payment }: DossierPageProps) {
   const { language } = context
   const say = sayIn(language)
   const address = `/ho-so/${dossier.code}`
@@ -58,16 +64,7 @@ export function DossierPage({ context, dossier, done, refused, rate }: DossierPa
           <StateChip say={say} dossier={dossier} />
           <p className="dossier-sentence">{say(dossier.sentence)}</p>
         </header>
-        {dossier.supplement ? (
-          <YourTurn say={say} address={address} count={dossier.supplement.items.length} />
-        ) : (
-          !isEnded(dossier.state) && (
-            <p className="nothing-to-do">
-              <Icon name="check" />
-              {say(texts.nothingToDo)}
-            </p>
-          )
-        )}
+        <WhatToDo say={say} address={address} dossier={dossier} payment={payment} />
         <Dates say={say} language={language} dossier={dossier} />
         <History say={say} language={language} dossier={dossier} />
         <DossierFiles say={say} language={language} dossier={dossier} />
@@ -76,6 +73,20 @@ export function DossierPage({ context, dossier, done, refused, rate }: DossierPa
           <ul className="plain-links">
             <li>
               <a href={`${address}/bien-nhan`}>{say(texts.receipt)}</a>
+            </li>
+            {dossier.dueAt && !isEnded(dossier.state) && (
+              <li>
+                <a href={`${address}/lich.ics`}>{say(texts.calendar)}</a>
+              </li>
+            )}
+            <li>
+              <a href={`${address}/phan-anh`}>{say(complaintTexts.title)}</a>
+            </li>
+            <li>
+              <a href={`${address}/ai-da-xem`}>{say(accountTexts.looked)}</a>
+            </li>
+            <li>
+              <a href="/ho-so">{say(accountTexts.mine)}</a>
             </li>
             {dossier.mayWithdraw && (
               <li>
@@ -94,6 +105,72 @@ export function DossierPage({ context, dossier, done, refused, rate }: DossierPa
         </footer>
       </main>
     </Shell>
+  )
+}
+
+/** At most one thing: to answer, to pay, or nothing. */
+function WhatToDo({
+  say,
+  address,
+  dossier,
+  payment,
+}: {
+  say: Say
+  address: string
+  dossier: TrackingView
+  payment: PaymentView | undefined
+}) {
+  if (dossier.supplement) return <YourTurn say={say} address={address} count={dossier.supplement.items.length} />
+  if (dossier.state === 'payment_due') return <PayNow say={say} address={address} dossier={dossier} payment={payment} />
+  if (isEnded(dossier.state)) return null
+
+  return (
+    <p className="nothing-to-do">
+      <Icon name="check" />
+      {say(texts.nothingToDo)}
+    </p>
+  )
+}
+
+/** The fee: to be paid, or sent already and not yet confirmed, which is nobody's fault and no reason to pay again. */
+function PayNow({
+  say,
+  address,
+  dossier,
+  payment,
+}: {
+  say: Say
+  address: string
+  dossier: TrackingView
+  payment: PaymentView | undefined
+}) {
+  if (payment?.state === 'waiting_bank')
+    return (
+      <section className="callout plain">
+        <Icon name="clock" />
+        <div className="stack-tight">
+          <h2>{say(paymentTexts.waitingTitle)}</h2>
+          <p>{say(paymentTexts.waitingText)}</p>
+          <p>
+            <a href={`${address}/le-phi`}>{say(paymentTexts.waitingLink)}</a>
+          </p>
+        </div>
+      </section>
+    )
+
+  return (
+    <section className="callout yours">
+      <Icon name="yours" />
+      <div className="stack-tight">
+        <h2>{say(paymentTexts.due(payment?.amount ?? dossier.receipt.fee))}</h2>
+        <p>{say(payment?.state === 'failed' ? paymentTexts.failed : paymentTexts.dueText)}</p>
+        <p>
+          <a className="button main" href={`${address}/le-phi`}>
+            {say(paymentTexts.button)}
+          </a>
+        </p>
+      </div>
+    </section>
   )
 }
 

@@ -1,8 +1,8 @@
+import { sayIn } from '#shared/i18n/say.ts'
+import type { Bilingual } from '#shared/text/bilingual.ts'
 import { classRules } from '#shared/tickets/classes.ts'
 import type { PlaceView } from '#shared/tickets/schemas.ts'
 import { placeTexts as texts } from '#shared/tickets/texts.ts'
-import { sayIn } from '#shared/i18n/say.ts'
-import type { Bilingual } from '#shared/text/bilingual.ts'
 import { type PageContext, Shell } from './shell.tsx'
 
 interface PlacePageProps {

@@ -1,11 +1,13 @@
-import type { Channel, Fee, Paper, ProcedureVersion, Source } from '#shared/catalogue/types.ts'
+import type { ProcedureVersion, Source } from '#shared/catalogue/types.ts'
 import { consentNames } from '#shared/i18n/consents.ts'
+import { eligibilityTexts } from '#shared/i18n/eligibility.ts'
 import { procedureTexts as texts } from '#shared/i18n/pages.ts'
 import { type Say, sayIn } from '#shared/i18n/say.ts'
 import { shellTexts } from '#shared/i18n/shell.ts'
 import type { Language } from '#shared/text/bilingual.ts'
-import { formatInstant, formatMoney } from '#shared/text/format.ts'
+import { formatInstant } from '#shared/text/format.ts'
 import { Icon } from './icons.tsx'
+import { ChannelNote, FeeText, PaperNeed } from './service-parts.tsx'
 import { type PageContext, Shell } from './shell.tsx'
 import { termText } from './term-text.ts'
 
@@ -14,10 +16,12 @@ export interface ServicePageProps {
   procedure: ProcedureVersion
   /** What filing at this minute would promise. */
   expected: { dueAt: Date; provisional: boolean }
+  /** What it needs depends on a few questions. */
+  hasQuestions: boolean
 }
 
 /** Who needs it, with what, how long, for how much, and whether filing here counts: on one screen or little more. */
-export function ServicePage({ context, procedure, expected }: ServicePageProps) {
+export function ServicePage({ context, procedure, expected, hasQuestions }: ServicePageProps) {
   const { language } = context
   const say = sayIn(language)
 
@@ -50,6 +54,13 @@ export function ServicePage({ context, procedure, expected }: ServicePageProps) 
           </dl>
           <Papers say={say} procedure={procedure} />
           <ChannelNote say={say} channel={procedure.channel} />
+          {hasQuestions && (
+            <p>
+              <a className="button quiet-button" href={`/thu-tuc/${procedure.code}/dieu-kien`}>
+                {say(eligibilityTexts.link)}
+              </a>
+            </p>
+          )}
           <div className="stack-tight">
             <a className="button main" href={`/nop/${procedure.code}`}>
               {say(procedure.channel.status === 'portal_only' ? texts.prepare : texts.start)}
@@ -97,26 +108,6 @@ function TermFact({
   )
 }
 
-function FeeText({ fee, language }: { fee: Fee; language: Language }) {
-  const say = sayIn(language)
-  if (fee.basis === 'none') return <strong>{formatMoney(0, language)}</strong>
-  const unit = fee.basis === 'per_person' ? ` ${say(texts.perPerson)}` : ''
-
-  return (
-    <>
-      <strong>
-        {formatMoney(fee.online, language)}
-        {unit}
-      </strong>{' '}
-      {say(texts.feeOnline)}
-      <span className="quiet">
-        , {formatMoney(fee.direct, language)}
-        {unit} {say(texts.feeDirect)}
-      </span>
-    </>
-  )
-}
-
 /** What everybody needs first; what depends on the answers is folded away, because the form makes the reader's own list. */
 function Papers({ say, procedure }: { say: Say; procedure: ProcedureVersion }) {
   const always = procedure.papers.filter(({ when }) => when === undefined)
@@ -161,45 +152,6 @@ function Papers({ say, procedure }: { say: Say; procedure: ProcedureVersion }) {
         </details>
       )}
       {procedure.papers.length > 0 && <p className="quiet small after-list">{say(texts.papersIntro)}</p>}
-    </section>
-  )
-}
-
-function PaperNeed({ say, paper }: { say: Say; paper: Paper }) {
-  return (
-    <li>
-      <span className="ways-icon">
-        <Icon name="paper" />
-      </span>
-      <span>
-        <strong>{say(paper.name)}</strong>
-        {paper.optional && <span className="tag">{say(texts.paperOptional)}</span>}
-        <span className="ways-note">{say(paper.hint)}</span>
-      </span>
-    </li>
-  )
-}
-
-const channelLooks: Record<
-  Channel['status'],
-  { look: string; icon: 'done' | 'info' | 'yours'; title: typeof texts.legalTitle }
-> = {
-  legal: { look: 'good', icon: 'done', title: texts.legalTitle },
-  intake: { look: '', icon: 'info', title: texts.intakeTitle },
-  portal_only: { look: 'yours', icon: 'yours', title: texts.portalTitle },
-}
-
-function ChannelNote({ say, channel }: { say: Say; channel: Channel }) {
-  const { look, icon, title } = channelLooks[channel.status]
-
-  return (
-    <section className={`callout ${look}`}>
-      <Icon name={icon} />
-      <div className="stack-tight">
-        <h2>{say(title)}</h2>
-        <p>{say(channel.explanation)}</p>
-        {channel.except && <p>{say(channel.except.explanation)}</p>}
-      </div>
     </section>
   )
 }

@@ -19,6 +19,7 @@ export interface PageAssets {
 export interface PageContext {
   language: Language
   isLargeText: boolean
+  isHighContrast: boolean
   /** Path and query, without the ones that change language and text size. */
   path: string
   /** Outside production everything is practice, and every page says so; `clock` when its time was moved. */
@@ -42,13 +43,18 @@ export function Shell({ context, title, hasError = false, children }: ShellProps
   const say = sayIn(language)
 
   return (
-    <html lang={language} data-text={context.isLargeText ? 'large' : undefined}>
+    <html
+      lang={language}
+      data-text={context.isLargeText ? 'large' : undefined}
+      data-contrast={context.isHighContrast ? 'high' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${hasError ? `${say(texts.error)}: ` : ''}${title} – Quầy`}</title>
         <meta name="theme-color" content="#a8201a" />
         <meta name="format-detection" content="telephone=no" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
         {assets.fonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
@@ -84,7 +90,10 @@ function SiteHeader({ context }: { context: PageContext }) {
       {context.demo && <DemoNotice language={context.language} clock={context.demo.clock} />}
       <div className="site-header">
         <nav className="site-tools" aria-label={say(texts.preferences)}>
-          <div className="wrap">
+          <div className="wrap" data-read-aloud={say(texts.readAloud)} data-stop-reading={say(texts.stopReading)}>
+            <a href={withChoice(context.path, 'nen', context.isHighContrast ? 'thuong' : 'ro')} rel="nofollow">
+              {say(context.isHighContrast ? texts.normalContrast : texts.highContrast)}
+            </a>
             <a href={withChoice(context.path, 'chu', context.isLargeText ? 'thuong' : 'to')} rel="nofollow">
               {say(context.isLargeText ? texts.normalText : texts.largeText)}
             </a>
@@ -151,6 +160,15 @@ function SiteFooter({ context }: { context: PageContext }) {
           <li>
             <a href="/tra-cuu">{say(texts.trackDossier)}</a>
           </li>
+          <li>
+            <a href="/ho-so">{say(texts.myDossiers)}</a>
+          </li>
+          <li>
+            <a href="/du-lieu-ca-nhan">{say(texts.privacyNotice)}</a>
+          </li>
+          <li>
+            <a href="/tiep-can">{say(texts.accessibility)}</a>
+          </li>
         </ul>
         <p className="footer-small">{say(texts.privacy)}</p>
       </div>
@@ -159,6 +177,6 @@ function SiteFooter({ context }: { context: PageContext }) {
 }
 
 /** This page again, with the reader's choice; the server remembers it in a cookie. */
-function withChoice(path: string, name: 'lang' | 'chu', value: string): string {
+function withChoice(path: string, name: 'lang' | 'chu' | 'nen', value: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}${name}=${value}`
 }

@@ -1,11 +1,19 @@
+import { sayIn } from '#shared/i18n/say.ts'
 import type { TakenTicketView } from '#shared/tickets/schemas.ts'
 import { placeTexts as texts } from '#shared/tickets/texts.ts'
-import { sayIn } from '#shared/i18n/say.ts'
 import { type PageContext, Shell } from './shell.tsx'
 import { TicketSlip } from './ticket-slip.tsx'
 
 /** A slip by itself, to be printed from the officer's desk or once more. */
-export function SlipPage({ context, ticket, origin }: { context: PageContext; ticket: TakenTicketView; origin: string }) {
+export function SlipPage({
+  context,
+  ticket,
+  origin,
+}: {
+  context: PageContext
+  ticket: TakenTicketView
+  origin: string
+}) {
   const say = sayIn(context.language)
 
   return (

@@ -4,7 +4,7 @@ import { fieldTexts } from '#shared/i18n/fields.ts'
 import { type Say, sayIn } from '#shared/i18n/say.ts'
 import { shellTexts } from '#shared/i18n/shell.ts'
 import { trackingTexts as texts } from '#shared/i18n/tracking.ts'
-import { paperTypes } from '#shared/papers/schemas.ts'
+import { type PaperView, paperTypes } from '#shared/papers/schemas.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
 import type { UnitName } from '#shared/units/schemas.ts'
 import { controlId, type ErrorsByPath } from './fields/binding.ts'
@@ -29,7 +29,7 @@ export interface ReceivedFile {
 
 export interface SupplementPageProps {
   context: PageContext
-  dossier: Pick<TrackingView, 'code' | 'version' | 'procedure'>
+  dossier: Pick<TrackingView, 'code' | 'version' | 'procedure' | 'papers'>
   asked: readonly AskedItem[]
   /** What was typed before something had to be mended. */
   typed: Typed
@@ -86,11 +86,18 @@ export function SupplementPage({
           {asked.map((item) => (
             <section key={item.key} className="panel stack-tight">
               <h2>{say(item.name)}</h2>
-              {item.messages.map((message) => (
-                <p key={message} className="officer-words" lang="vi">
-                  {message}
-                </p>
-              ))}
+              <div className="side-by-side">
+                <div className="stack-tight">
+                  {item.messages.map((message) => (
+                    <p key={message} className="officer-words" lang="vi">
+                      {message}
+                    </p>
+                  ))}
+                </div>
+                {item.kind === 'paper' && (
+                  <OwnPapers say={say} papers={dossier.papers.filter(({ kind }) => kind === item.key)} />
+                )}
+              </div>
               {item.kind === 'paper' ? (
                 <FileField
                   say={say}
@@ -123,6 +130,23 @@ export function SupplementPage({
         </form>
       </main>
     </Shell>
+  )
+}
+
+/** What was sent before, beside the officer's words: the photo itself, or the way to a file that is none. */
+function OwnPapers({ say, papers }: { say: Say; papers: readonly PaperView[] }) {
+  const shown = papers.flatMap(({ id, href, type, name }) => (href ? [{ id, href, type, name }] : []))
+  if (shown.length === 0) return null
+
+  return (
+    <figure className="own-papers">
+      <figcaption className="quiet small">{say(texts.yourPhoto)}</figcaption>
+      {shown.map(({ id, href, type, name }) => (
+        <a key={id} href={href} target="_blank" rel="noopener">
+          {type.startsWith('image/') ? <img src={href} alt={`${say(texts.yourPhoto)}: ${say(name)}`} /> : say(name)}
+        </a>
+      ))}
+    </figure>
   )
 }
 

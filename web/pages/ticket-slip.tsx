@@ -1,9 +1,9 @@
-import { classRules } from '#shared/tickets/classes.ts'
-import type { TakenTicketView } from '#shared/tickets/schemas.ts'
-import { placeTexts as texts } from '#shared/tickets/texts.ts'
 import { sayIn } from '#shared/i18n/say.ts'
 import type { Language } from '#shared/text/bilingual.ts'
 import { formatTime } from '#shared/text/format.ts'
+import { classRules } from '#shared/tickets/classes.ts'
+import type { TakenTicketView } from '#shared/tickets/schemas.ts'
+import { placeTexts as texts } from '#shared/tickets/texts.ts'
 import { QrCode } from './qr-code.tsx'
 
 interface TicketSlipProps {

@@ -14,7 +14,11 @@ export async function readFacts(
      where dossier_id = any ($1::uuid[]) group by dossier_id`,
     [dossierIds],
   )
-  const context = { calendarOf: reference.calendarOf, editionAt: reference.directory().editionAt }
+  const context = {
+    calendarOf: reference.calendarOf,
+    outages: reference.outages(),
+    editionAt: reference.directory().editionAt,
+  }
 
   return rows.flatMap(({ dossier_id, bodies }) => slaFact(dossier_id, bodies.map(readEvent), context) ?? [])
 }

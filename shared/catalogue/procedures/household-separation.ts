@@ -5,6 +5,7 @@ import {
   guardianPage,
   headConsentField,
   headConsentPaper,
+  headLinkFields,
   minorConsentPaper,
   minorMembersPage,
   ownerConsentPaper,
@@ -86,6 +87,7 @@ export const householdSeparation: ProcedureVersion = {
           label: { vi: 'Họ và tên chủ hộ hiện nay', en: 'Full name of the present head' },
         },
         headConsentField,
+        ...headLinkFields,
         {
           name: 'presentHeadIdentity',
           kind: 'identity',

@@ -1,4 +1,4 @@
-import { headConsentField, ownerFields } from '../questions/consent.ts'
+import { headConsentField, headLinkFields, ownerFields } from '../questions/consent.ts'
 import { headFields } from '../questions/household.ts'
 import { circular116, memory, residenceLaw, seen } from '../sources.ts'
 import type { Condition, Consent, Page, Paper } from '../types.ts'
@@ -108,6 +108,7 @@ const headChangePage: Page = {
       label: { vi: 'Chủ hộ hiện nay đồng ý bằng cách nào?', en: 'How does the present head agree?' },
       when: headCanAgree,
     },
+    ...headLinkFields,
     ...ownerFields.map((field) => ({
       ...field,
       when: field.when ? { ...field.when, and: headOfSocialSite } : headOfSocialSite,

@@ -35,12 +35,46 @@ const ways: readonly Option[] = [
   },
 ]
 
+/**
+ * The desk asks that person itself, by a link and a one-time password. An online service other than VNeID is the second
+ * way of note 8 of CT01; that this desk is one is our reading, so the hint says that the police may ask again.
+ */
+const byLink: Option = {
+  value: 'link',
+  label: { vi: 'Quầy gửi đường dẫn để người đó đồng ý', en: 'The desk sends them a link' },
+  hint: {
+    vi: 'Qua tin nhắn hoặc thư điện tử, sau khi nộp; công an xã vẫn có thể hỏi lại.',
+    en: 'By text message or e-mail, after filing; the police may ask again.',
+  },
+}
+const waysAndLink: readonly Option[] = [...ways, byLink]
+
+/** Where the link goes; asked only of whoever chose that way. */
+const linkFields = (role: 'head' | 'owner' | 'guardian'): Field[] => [
+  {
+    name: `${role}ConsentPhone`,
+    kind: 'phone',
+    label: { vi: 'Số điện thoại của người đồng ý', en: 'Phone number of the person who agrees' },
+    when: { field: `${role}ConsentBy`, in: ['link'] },
+  },
+  {
+    name: `${role}ConsentEmail`,
+    kind: 'email',
+    optional: true,
+    label: { vi: 'Thư điện tử của người đồng ý', en: 'E-mail of the person who agrees' },
+    when: { field: `${role}ConsentBy`, in: ['link'] },
+  },
+]
+
 export const headConsentField: Field = {
   name: 'headConsentBy',
   kind: 'choice',
-  options: ways,
+  options: waysAndLink,
   label: { vi: 'Chủ hộ đồng ý bằng cách nào?', en: 'How does the head of household agree?' },
 }
+
+/** Goes behind `headConsentField` on the same page. */
+export const headLinkFields: readonly Field[] = linkFields('head')
 
 /** Note 8 of CT01: the owner's name and number are needed when the agreement is asked through VNeID. */
 export const ownerFields: readonly Field[] = [
@@ -52,7 +86,7 @@ export const ownerFields: readonly Field[] = [
   {
     name: 'ownerConsentBy',
     kind: 'choice',
-    options: ways,
+    options: waysAndLink,
     label: { vi: 'Chủ sở hữu đồng ý bằng cách nào?', en: 'How does the owner agree?' },
   },
   {
@@ -62,6 +96,7 @@ export const ownerFields: readonly Field[] = [
     hint: { vi: 'Cần để gửi yêu cầu xác nhận trên VNeID.', en: 'Needed to send the request in VNeID.' },
     when: { field: 'ownerConsentBy', in: ['vneid'] },
   },
+  ...linkFields('owner'),
 ]
 
 /** Asked as soon as the applicant is under 18: a parent or guardian declares or agrees. */
@@ -102,9 +137,10 @@ export const guardianPage: Page = {
           value: 'declarer',
           label: { vi: 'Chính người này đang khai hồ sơ', en: 'They are filling this in themselves' },
         },
-        ...ways,
+        ...waysAndLink,
       ],
     },
+    ...linkFields('guardian'),
   ],
 }
 

@@ -1,6 +1,6 @@
 import type { Condition, Field, Page } from '../types.ts'
 import { identityHint, personFields } from './applicant.ts'
-import { headConsentField } from './consent.ts'
+import { headConsentField, headLinkFields } from './consent.ts'
 
 const otherHead: Condition = { field: 'headIs', in: ['other'] }
 
@@ -20,7 +20,9 @@ export function headPage({ withConsent }: { withConsent?: Condition } = {}): Pag
         ],
       },
       ...headFields(otherHead),
-      ...(withConsent === undefined ? [] : [{ ...headConsentField, when: { ...otherHead, and: withConsent } }]),
+      ...(withConsent === undefined
+        ? []
+        : [{ ...headConsentField, when: { ...otherHead, and: withConsent } }, ...headLinkFields]),
     ],
   }
 }

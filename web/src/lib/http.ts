@@ -29,6 +29,8 @@ export interface RequestOptions {
   /** For a read: the ETag of what is already here; an unchanged answer comes back as `notModified`. */
   ifNoneMatch?: string
   signal?: AbortSignal
+  /** Outlives the page: for what is sent while it closes. */
+  keepalive?: boolean
 }
 
 export interface Answer {
@@ -69,6 +71,7 @@ export async function exchange(method: string, path: string, options: RequestOpt
       body: isFile ? (options.body as FormData) : options.body === undefined ? undefined : JSON.stringify(options.body),
       credentials: 'same-origin',
       signal: options.signal,
+      keepalive: options.keepalive,
     })
   } catch (error) {
     if (options.signal?.aborted) throw error

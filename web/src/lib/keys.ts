@@ -4,7 +4,8 @@ export const deskKeys = {
   previous: { key: 'k', words: 'Lên hồ sơ trước' },
   open: { key: 'Enter', words: 'Mở hồ sơ đang chọn' },
   claimNext: { key: 'n', words: 'Lấy hồ sơ tiếp theo' },
-  search: { key: '/', words: 'Tìm theo tên, mã hồ sơ, số định danh' },
+  callNext: { key: 'm', words: 'Mời số tiếp theo đến quầy' },
+  search: { key: '/', words: 'Tìm theo tên, chữ đầu, mã, điện thoại, địa chỉ, số định danh' },
   refresh: { key: '.', words: 'Hiện hồ sơ mới đến' },
   take: { key: 'e', words: 'Nhận xử lý, tiếp nhận' },
   supplement: { key: 'r', words: 'Yêu cầu bổ sung' },
@@ -15,6 +16,22 @@ export const deskKeys = {
   transfer: { key: 'f', words: 'Chuyển công an xã khác' },
   extend: { key: 'h', words: 'Xin lỗi và hẹn lại ngày trả' },
   handOver: { key: 'g', words: 'Giao kết quả' },
+  release: { key: 'u', words: 'Trả lại hàng chờ' },
+  payment: { key: 'i', words: 'Ghi nhận hoặc yêu cầu lệ phí' },
+  variant: { key: 'v', words: 'Đổi thời hạn giải quyết' },
+  agencyCheck: { key: 'a', words: 'Cơ quan khác xác minh: chuyển, ghi kết quả' },
+  withdraw: { key: 'w', words: 'Rút hồ sơ theo lời công dân' },
+  undo: { key: 'z', words: 'Hoàn tác bước vừa làm, trong 10 giây' },
+  tick: { key: ' ', words: 'Đánh dấu mục đã đối chiếu với giấy tờ' },
+  compare: { key: 's', words: 'So sánh với hồ sơ có thể trùng' },
+  zoomIn: { key: '=', words: 'Phóng to giấy tờ' },
+  zoomOut: { key: '-', words: 'Thu nhỏ giấy tờ' },
+  turn: { key: 'o', words: 'Xoay giấy tờ' },
+  nextPaper: { key: ']', words: 'Giấy tờ sau' },
+  previousPaper: { key: '[', words: 'Giấy tờ trước' },
+  select: { key: 'c', words: 'Chọn hồ sơ để làm cùng lúc' },
+  saveFilter: { key: 'l', words: 'Lưu bộ lọc đang xem' },
+  palette: { key: ':', words: 'Gõ tên việc cần làm (hoặc Ctrl K)' },
   tabs: { key: 'x', words: 'Đổi thẻ Nội dung, Giấy tờ, Lịch sử' },
   close: { key: 'Escape', words: 'Đóng hồ sơ, đóng hộp' },
   help: { key: '?', words: 'Bảng phím' },
@@ -25,6 +42,8 @@ export type DeskKey = keyof typeof deskKeys
 /** As it is printed on a key. */
 export const keyCap = (name: DeskKey): string => {
   const { key } = deskKeys[name]
+
+  if (key === ' ') return 'Space'
 
   return key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key
 }

@@ -28,6 +28,7 @@ describe('a key press', () => {
 
   test('while Telex composes is not', () => {
     expect(deskKeyOf(press('e', { isComposing: true }), false)).toBeUndefined()
+    expect(deskKeyOf(press('d', { keyCode: 229 }), false)).toBeUndefined()
   })
 
   test('in a field is text', () => {
@@ -45,6 +46,8 @@ describe('a key press', () => {
   test('Enter on a button presses the button, on the page opens the dossier', () => {
     expect(deskKeyOf(press('Enter', { target: { tagName: 'BUTTON' } }), false)).toBeUndefined()
     expect(deskKeyOf(press('Enter'), false)).toBe('open')
+    expect(deskKeyOf(press(' ', { target: { tagName: 'BUTTON' } }), false)).toBeUndefined()
+    expect(deskKeyOf(press(' '), false)).toBe('tick')
   })
 
   test('that the desk does not know means nothing', () => {

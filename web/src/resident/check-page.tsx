@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { answerSections } from '#shared/catalogue/answer-rows.ts'
 import { consentsNeeded } from '#shared/catalogue/consents.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
+import { broughtPaperPage } from '#shared/catalogue/questions/brought-paper.ts'
 import { consentNames } from '#shared/i18n/consents.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { ErrorSummary, type SummaryEntry } from '#web/pages/fields/error-summary.tsx'
@@ -184,7 +185,10 @@ function Answers({ context }: { context: FormContext }) {
         <section key={`${page} ${title.vi}`} className="check-section">
           <div className="summary-head">
             <h2>{say(title)}</h2>
-            <a href={addressOf(procedure.code, page, { toCheck: true })} data-step={page}>
+            <a
+              href={addressOf(procedure.code, page === broughtPaperPage ? 'giay-to' : page, { toCheck: true })}
+              data-step={page}
+            >
               {say(texts.edit)}
               <span className="visually-hidden">: {say(title)}</span>
             </a>

@@ -6,6 +6,7 @@ import { formTexts as texts } from '#shared/i18n/form.ts'
 import { formatInstant, formatMoney } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { Icon } from '#web/pages/icons.tsx'
+import { AskedConsentsPanel } from './asked-consents-panel.tsx'
 import { isSharedPhone, leaveNothing } from './device-storage.ts'
 import type { Done } from './done-store.ts'
 import { language, say } from './reader.ts'
@@ -47,6 +48,7 @@ export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure:
         <CodeLine label={say(codeTexts.code)} value={view.code} />
         <CodeLine label={say(codeTexts.key)} value={view.trackingKey} />
       </section>
+      {procedure.consents.length > 0 && <AskedConsentsPanel view={view} />}
       <NextSteps view={view} isNotice={isNotice} />
       <div className="stack-tight screen-only">
         <form method="post" action="/tra-cuu">

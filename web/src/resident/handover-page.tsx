@@ -55,7 +55,7 @@ export function HandoverPage({ context }: { context: FormContext }) {
             <strong className="big-code">{offered.code}</strong>
             <p>{say(texts.draftPassword)}</p>
             <strong className="big-code">{offered.password}</strong>
-            <p className="quiet">{say(texts.handoverUntil(formatInstant(offered.expiresAt, language)))}</p>
+            <p className="quiet">{say(texts.handoverUntil(formatInstant(new Date(offered.expiresAt), language)))}</p>
           </section>
         )}
         <div className="buttons">

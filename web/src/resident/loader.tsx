@@ -5,9 +5,9 @@ import { Refused, request } from '#web/src/lib/http.ts'
 import { App } from './app.tsx'
 import { deviceStorage } from './device-storage.ts'
 import { openDraft } from './draft.ts'
-import { sendFile } from './papers/send-file.ts'
+import { sendResumable } from './papers/send-resumable.ts'
 import { shrinkPhoto } from './papers/shrink-photo.ts'
-import { keepThumbnail } from './papers/thumbnails.ts'
+import { keepPhoto } from './papers/thumbnails.ts'
 import { openUploadQueue } from './papers/upload-queue.ts'
 import { say } from './reader.ts'
 import { keepOnServer } from './server-draft.ts'
@@ -97,9 +97,9 @@ function openParts(code: string) {
   const server = keepOnServer(code, draft)
   const uploads = openUploadQueue({
     shrink: shrinkPhoto,
-    send: sendFile,
-    onArrived({ kind }, { id, sha256, bytes, type }, file) {
-      keepThumbnail(id, file)
+    send: sendResumable,
+    onArrived({ kind, isDark, isBlurred }, { id, sha256, bytes, type }, file) {
+      keepPhoto(id, file, { isDark, isBlurred })
       draft.change({ papers: [...draft.get().papers, { kind, uploadId: id, sha256, bytes, type, sentAt: Date.now() }] })
       draft.flush()
     },

@@ -1,9 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Field } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
+import type { CardData } from '#shared/identity-card/read-card-qr.ts'
 import { controlId, type ErrorsByPath } from '#web/pages/fields/binding.ts'
 import { ErrorSummary } from '#web/pages/fields/error-summary.tsx'
 import { readAnswers } from '#web/pages/fields/read-answers.ts'
+import { CardScan } from './card/card-scan.tsx'
+import { asksForPerson, cardValues } from './card/card-values.ts'
 import { FormField } from './fields/form-field.tsx'
 import type { FormContext } from './form-context.ts'
 import { PeopleList } from './people/people-list.tsx'
@@ -43,6 +46,12 @@ export function QuestionPage({ context, step }: { context: FormContext; step: St
     void goOn(event)
   }
 
+  const onCard = (card: CardData) => {
+    // The number is asked on a page of its own and is filled in there as well.
+    const all = procedure.pages.flatMap(({ fields }) => fields)
+    draft.change({ values: { ...draft.get().values, ...cardValues(card, all) } })
+    for (const [name, value] of Object.entries(cardValues(card, step.fields))) page.form.setValue(name, value)
+  }
   const person = readAnswers(
     procedure.pages.flatMap(({ fields }) => fields),
     draft.get().values,
@@ -56,6 +65,7 @@ export function QuestionPage({ context, step }: { context: FormContext; step: St
           <h1 tabIndex={-1}>{say(step.page.title)}</h1>
           {step.page.hint && <p className="quiet">{say(step.page.hint)}</p>}
         </div>
+        {asksForPerson(step.fields) && <CardScan onUse={onCard} />}
         {step.fields.map((field) =>
           field.kind === 'people' ? (
             <PeopleList

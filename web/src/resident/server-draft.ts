@@ -2,7 +2,7 @@ import { type DraftContent, draftContent, draftSaved, type HandoverView, handove
 import { problemTypes } from '#shared/http/problem.ts'
 import type { Typed } from '#web/pages/fields/read-answers.ts'
 import { Offline, Refused, request } from '#web/src/lib/http.ts'
-import { type Draft, type DraftStore, isEmptyDraft, type RemoteDraft } from './draft.ts'
+import { type DraftStore, isEmptyDraft, type RemoteDraft } from './draft.ts'
 import { newKey } from './new-key.ts'
 
 /** `waiting`: no connection; `refused`: the server does not take it, and the copy on this device must do. */
@@ -91,8 +91,12 @@ export function keepOnServer(procedure: string, store: DraftStore, send: Send = 
 
       return save()
     }
-    // Gone there, by age or because somebody erased it: the next save makes a new one.
-    if (status === 404) store.change({ remote: undefined })
+    // Gone there, by age or because somebody erased it: then this is the first save of a new one.
+    if (status === 404 && remote.version > 0) {
+      store.change({ remote: undefined })
+
+      return save()
+    }
     become(status >= 500 ? 'waiting' : 'refused')
   }
   const saveNow = (): Promise<void> => {

@@ -2,7 +2,8 @@ import { asAnswers } from '#shared/catalogue/answers.ts'
 import { checkAnswers, type FieldError } from '#shared/catalogue/check-answers.ts'
 import type { CheckOptions } from '#shared/catalogue/field-schema.ts'
 import { normalizeAnswers } from '#shared/catalogue/normalize-answers.ts'
-import { papersNeeded } from '#shared/catalogue/papers.ts'
+import { papersMissing, papersNeeded } from '#shared/catalogue/papers.ts'
+import { broughtPaperPage } from '#shared/catalogue/questions/brought-paper.ts'
 import type { Field, Page, ProcedureVersion } from '#shared/catalogue/types.ts'
 import { visibleAnswers, visiblePages } from '#shared/catalogue/visible-pages.ts'
 import { readAnswers, type Typed } from '#web/pages/fields/read-answers.ts'
@@ -46,6 +47,7 @@ export function filingState(version: ProcedureVersion, typed: Typed, options: Ch
 
 function stepsOf(version: ProcedureVersion, answers: Record<string, unknown>, { on }: CheckOptions): Step[] {
   const questions = visiblePages(version, answers, on).flatMap(({ page, fields }): Step[] => {
+    if (page.id === broughtPaperPage) return []
     const step: Step = { kind: 'page', path: page.id, page, fields }
     const decidesReceiver = fields.some(({ name }) => name === version.routing.field)
 
@@ -64,12 +66,14 @@ export function errorsOn(step: Step, { errors }: FilingState): FieldError[] {
   return errors.filter(({ path: [name] }) => names.has(String(name)))
 }
 
-/** Needed papers without a file that the server still has. */
+/** Needed papers without a file that the server still has, and that nobody brings to the counter. */
 export function papersWithoutFile({ version, answers }: FilingState, papers: Draft['papers'], now: number) {
   const fresh = papers.filter(({ sentAt }) => now - sentAt < uploadLifeMs)
 
-  return papersNeeded(version, answers).filter(
-    ({ kind, optional }) => !optional && !fresh.some((paper) => paper.kind === kind),
+  return papersMissing(
+    version,
+    answers,
+    fresh.map(({ kind }) => kind),
   )
 }
 

@@ -48,10 +48,10 @@ export const queueOptions = (entry: QueueViewEntry, filters: QueueFilters) =>
     placeholderData: keepPreviousData,
   })
 
-export const countsOptions = (unit: string | undefined) =>
+export const countsOptions = ({ unit, procedure }: Pick<QueueFilters, 'unit' | 'procedure'>) =>
   queryOptions({
-    queryKey: [...deskKey, 'counts', unit],
-    queryFn: ({ signal }) => read(queueCounts, `/api/desk/counts${toQuery({ unit })}`, signal),
+    queryKey: [...deskKey, 'counts', unit, procedure],
+    queryFn: ({ signal }) => read(queueCounts, `/api/desk/counts${toQuery({ unit, procedure })}`, signal),
     refetchInterval: pollMs,
   })
 

@@ -30,12 +30,12 @@ export function QueueFilters({ q, procedure, procedures, search, onChange }: Que
     <search className="queue-filters">
       <label className="search-box">
         <Icon name="search" />
-        <span className="unseen">Tìm theo tên, mã hồ sơ hoặc số định danh</span>
+        <span className="unseen">Tìm theo tên, chữ đầu của tên, mã hồ sơ, điện thoại, địa chỉ hoặc số định danh</span>
         <input
           ref={search}
           type="search"
           defaultValue={q}
-          placeholder="Tên, mã hồ sơ, số định danh"
+          placeholder="Tên, ntma, mã, điện thoại, địa chỉ"
           aria-keyshortcuts="/"
           autoComplete="off"
           onInput={(event) => {
@@ -43,7 +43,7 @@ export function QueueFilters({ q, procedure, procedures, search, onChange }: Que
           }}
           onCompositionEnd={(event) => ask(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.key !== 'Escape') return
+            if (event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return
             event.currentTarget.blur()
           }}
         />

@@ -19,15 +19,18 @@ interface QueueListProps {
   onOpen: (code: string) => void
   procedures: ReadonlyMap<string, string>
   myName: string
+  presence: ReadonlyMap<string, readonly string[]>
+  picked: ReadonlySet<string>
+  onPick: (code: string) => void
   isLive: boolean
 }
 
 /** The middle pane: the rows of one queue, the most urgent first. */
 export function QueueList(props: QueueListProps) {
-  const { entry, queue, filters, onFilter, openCode, onOpen, procedures, isLive } = props
+  const { entry, queue, filters, onFilter, openCode, onOpen, onPick, procedures, isLive } = props
   const rows = useRef<HTMLOListElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  useRowKeys(rows, openCode, onOpen)
+  useRowKeys(rows, openCode, onOpen, onPick)
   useShortcuts({
     search: () => search.current?.select(),
     refresh: queue.showArrivals,
@@ -71,6 +74,8 @@ function Rows({
   addressOf,
   procedures,
   myName,
+  presence,
+  picked,
   list,
 }: QueueListProps & { list: RefObject<HTMLOListElement | null> }) {
   const now = useDeskNow()
@@ -90,11 +95,15 @@ function Rows({
           now={now}
           procedureName={procedures.get(row.procedure) ?? row.procedure}
           myName={myName}
+          viewers={presence.get(row.code) ?? nobody}
+          isPicked={picked.has(row.code)}
         />
       ))}
     </ol>
   )
 }
+
+const nobody: readonly string[] = []
 
 function EmptyQueue({
   entry,
@@ -109,7 +118,9 @@ function EmptyQueue({
 
   return (
     <Empty title="Không có hồ sơ nào khớp với bộ lọc.">
-      <p>Tìm được theo tên không dấu, mã hồ sơ hoặc đuôi mã, hoặc đủ 12 số định danh.</p>
+      <p>
+        Tìm được theo tên không dấu, chữ đầu (ntma), địa chỉ, mã hoặc đuôi mã, đủ số điện thoại hoặc 12 số định danh.
+      </p>
       <button type="button" onClick={onClear}>
         Bỏ bộ lọc
       </button>
@@ -137,6 +148,7 @@ function useRowKeys(
   list: RefObject<HTMLOListElement | null>,
   openCode: string | undefined,
   onOpen: (code: string) => void,
+  onPick: (code: string) => void,
 ) {
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-code]') ?? [])]
   const current = (all: HTMLAnchorElement[]) => {
@@ -159,6 +171,10 @@ function useRowKeys(
       const all = links()
       const code = all[Math.max(0, current(all))]?.dataset.code
       if (code) onOpen(code)
+    },
+    select: () => {
+      const code = links()[Math.max(0, current(links()))]?.dataset.code
+      if (code) onPick(code)
     },
   })
 }

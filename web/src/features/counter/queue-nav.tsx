@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { KeyHint } from '#web/src/ui/key-hint.tsx'
-import { countsOptions } from './api.ts'
+import { countsOptions, type QueueFilters } from './api.ts'
 import { type QueueViewEntry, queueViewEntries } from './queue-views.ts'
+import { SavedFilters } from './saved-filters.tsx'
 
 interface QueueNavProps {
   /** None while the whole unit is searched. */
   selected: QueueViewEntry | undefined
-  unit: string | undefined
+  filters: QueueFilters
+  /** What the page shows now, as an address without the open dossier. */
+  address: string
   /** The address of a queue, with the filters that go along. */
   addressOf: (entry: QueueViewEntry) => string
   onClaimNext?: (() => void) | undefined
@@ -15,8 +18,8 @@ interface QueueNavProps {
 }
 
 /** The left pane: what to take next, and the queues with their counts. */
-export function QueueNav({ selected, unit, addressOf, onClaimNext, isClaiming }: QueueNavProps) {
-  const { data: counts } = useQuery(countsOptions(unit))
+export function QueueNav({ selected, filters, address, addressOf, onClaimNext, isClaiming }: QueueNavProps) {
+  const { data: counts } = useQuery(countsOptions(filters))
 
   const link = (entry: QueueViewEntry) => {
     const count = entry.count && counts?.[entry.count]
@@ -52,6 +55,7 @@ export function QueueNav({ selected, unit, addressOf, onClaimNext, isClaiming }:
       <ul>{queueViewEntries.filter(({ group }) => group === 'state').map(link)}</ul>
       <h2>Theo hạn</h2>
       <ul>{queueViewEntries.filter(({ group }) => group === 'time').map(link)}</ul>
+      <SavedFilters unit={filters.unit} address={address} />
     </nav>
   )
 }

@@ -12,20 +12,24 @@ interface QueueRowProps {
   now: Date
   procedureName: string
   myName: string
+  /** Colleagues who have it on screen. */
+  viewers: readonly string[]
+  isPicked: boolean
 }
 
 /** One dossier in two lines: who and what; which, who holds it, and how long is left. */
-export function QueueRow({ row, address, isOpen, now, procedureName, myName }: QueueRowProps) {
+export function QueueRow({ row, address, isOpen, now, procedureName, myName, viewers, isPicked }: QueueRowProps) {
   return (
     <li>
       <Link
         to={address}
         data-code={row.code}
         aria-current={isOpen ? 'true' : undefined}
-        className={row.isGone ? 'queue-row gone' : 'queue-row'}
+        className={`queue-row${row.isGone ? ' gone' : ''}${isPicked ? ' picked' : ''}`}
       >
         <StateSign state={row.state} />
         <span className="who">
+          {isPicked && <span className="unseen">Đã chọn. </span>}
           <strong>{row.applicantName}</strong> · {procedureName}
         </span>
         <span className="which">
@@ -35,6 +39,11 @@ export function QueueRow({ row, address, isOpen, now, procedureName, myName }: Q
           {row.supplements > 1 && (
             <span className="tag" title="Số lần đã yêu cầu bổ sung">
               bổ sung {row.supplements} lần
+            </span>
+          )}
+          {viewers.length > 0 && (
+            <span className="viewers" title={`${viewers.join(', ')} đang mở`}>
+              {viewers[0]} đang mở
             </span>
           )}
           {row.holder && (

@@ -25,10 +25,17 @@ export function settle(shown: readonly ShownRow[], fresh: readonly QueueItem[]):
   return { rows: [...kept, ...fresh.slice(lastShown + 1)], arrivals: above.length }
 }
 
-/** The dossier to open after this one: the next that is still here, else the one before it. */
-export function neighbourOf(rows: readonly ShownRow[], code: string): string | undefined {
+/**
+ * The dossier to open after this one: the next that is still here, else the one before it. `isDone`: what was worked on
+ * and only waits to be sent.
+ */
+export function neighbourOf(
+  rows: readonly ShownRow[],
+  code: string,
+  isDone: (code: string) => boolean = () => false,
+): string | undefined {
   const index = rows.findIndex((row) => row.code === code)
-  const isHere = (row: ShownRow) => !row.isGone && row.code !== code
+  const isHere = (row: ShownRow) => !row.isGone && row.code !== code && !isDone(row.code)
   if (index < 0) return rows.find(isHere)?.code
 
   return (rows.slice(index + 1).find(isHere) ?? rows.slice(0, index).findLast(isHere))?.code

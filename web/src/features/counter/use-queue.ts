@@ -36,14 +36,9 @@ export function useQueue(entry: QueueViewEntry, filters: QueueFilters): Queue {
   const { data, hasNextPage, isFetching, fetchNextPage, isPlaceholderData } = query
   const key = JSON.stringify([entry.slug, filters])
   const all = useMemo(() => data?.pages.flatMap(({ items }) => items), [data])
-  const { due } = entry
-  const { procedure } = filters
-  // A search answers for the whole unit, whatever its procedure; the other filter is applied to what it found.
-  const fresh = useMemo(
-    () =>
-      all?.filter((row) => (due !== 'soon' || urgency(row) === 'soon') && (!procedure || row.procedure === procedure)),
-    [all, due, procedure],
-  )
+  // A search answers for the whole unit, whatever the view.
+  const due = filters.q ? undefined : entry.due
+  const fresh = useMemo(() => all?.filter((row) => due !== 'soon' || urgency(row) === 'soon'), [all, due])
 
   // Overdue rows come first: the ones that are due soon may begin on a later page.
   const isCut = due === 'soon' && hasNextPage && all?.slice(-pageRows).some((row) => urgency(row) !== 'calm')

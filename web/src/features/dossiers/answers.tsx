@@ -1,8 +1,12 @@
+import { useRef } from 'react'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { formatInstant } from '#shared/text/format.ts'
+import { useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { Icon } from '#web/src/ui/icons.tsx'
+import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'
 import { Proposal } from './actions/decide-windows.tsx'
+import type { Ticks } from './answer-ticks.ts'
 
 const consentWords = {
   head: 'chủ hộ',
@@ -10,12 +14,36 @@ const consentWords = {
   guardian: 'cha, mẹ hoặc người giám hộ',
 } as const
 
+interface AnswersProps {
+  dossier: DossierView
+  /** Where answers are compared with papers: each row can be ticked. */
+  ticks?: Ticks
+}
+
 /** What was filed, row by row, with the doubts that a machine can see; and why it came to this unit. */
-export function Answers({ dossier }: { dossier: DossierView }) {
+export function Answers({ dossier, ticks }: AnswersProps) {
   const { sections, consents, contact, requestText, because } = dossier
+  const root = useRef<HTMLDivElement>(null)
+  const filled = sections.flatMap(({ rows }) => rows.filter(({ value }) => value.vi))
+  // Space walks down the answers: it ticks the first that is not, and brings the next into sight.
+  useShortcuts(
+    ticks
+      ? {
+          tick: () => {
+            const [row, next] = filled.filter(({ path }) => !ticks.paths.has(path))
+            if (!row) return
+            ticks.toggle(row.path)
+            root.current
+              ?.querySelector(`[data-path="${CSS.escape((next ?? row).path)}"]`)
+              ?.scrollIntoView({ block: 'nearest' })
+          },
+        }
+      : {},
+  )
 
   return (
-    <div className="answers">
+    <div className="answers" ref={root}>
+      {ticks && <TickCount done={filled.filter(({ path }) => ticks.paths.has(path)).length} all={filled.length} />}
       <OpenSupplement supplement={dossier.supplement} />
       <Proposal proposal={dossier.proposal} />
       {requestText && <p className="request-text">{requestText}</p>}
@@ -24,8 +52,18 @@ export function Answers({ dossier }: { dossier: DossierView }) {
           <h3>{title.vi}</h3>
           <dl className="facts">
             {rows.map(({ path, label, value, warning }) => (
-              <div key={path} className={warning ? 'doubtful' : undefined}>
-                <dt>{label.vi}</dt>
+              <div key={path} data-path={path} className={warning ? 'doubtful' : undefined}>
+                <dt>
+                  {ticks && value.vi && (
+                    <input
+                      type="checkbox"
+                      aria-label={`Đã đối chiếu: ${label.vi}`}
+                      checked={ticks.paths.has(path)}
+                      onChange={() => ticks.toggle(path)}
+                    />
+                  )}
+                  {label.vi}
+                </dt>
                 <dd>
                   {value.vi || '–'}
                   {warning && (
@@ -65,6 +103,14 @@ export function Answers({ dossier }: { dossier: DossierView }) {
         </ul>
       </details>
     </div>
+  )
+}
+
+function TickCount({ done, all }: { done: number; all: number }) {
+  return (
+    <p className="hint" role="status">
+      Đã đối chiếu {done}/{all} mục <KeyHint name="tick" />
+    </p>
   )
 }
 

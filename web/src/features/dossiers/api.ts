@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { type DossierView, dossierView } from '#shared/dossiers/schemas.ts'
 import { problemTypes } from '#shared/http/problem.ts'
 import { Refused, request } from '#web/src/lib/http.ts'
-import { intention } from '#web/src/lib/intention.ts'
+import { intention, newKey } from '#web/src/lib/intention.ts'
 import { read } from '#web/src/lib/read.ts'
 
 export const dossiersKey = ['dossier'] as const
@@ -55,6 +55,36 @@ export function useStep(code: string) {
       else if (error instanceof Refused && error.problem.status === 409) void client.invalidateQueries({ queryKey })
     },
   })
+}
+
+/**
+ * Makes the sender of a step that is held back: one intention under one key, however often it is tried, and sent even
+ * while the page closes.
+ */
+export function useHeldSend(code: string) {
+  const client = useQueryClient()
+  const { queryKey } = dossierOptions(code)
+
+  return ({ method, resource, body, version }: Step) => {
+    const idempotencyKey = newKey()
+
+    return async (isLeaving: boolean): Promise<void> => {
+      try {
+        const answer = await request<unknown>(method, `/api/dossiers/${encodeURIComponent(code)}/${resource}`, {
+          body,
+          ifMatch: version,
+          idempotencyKey,
+          keepalive: isLeaving,
+        })
+        client.setQueryData(queryKey, z.parse(dossierView, answer))
+      } catch (error) {
+        void client.invalidateQueries({ queryKey })
+        throw error
+      } finally {
+        void client.invalidateQueries({ queryKey: ['desk'] })
+      }
+    }
+  }
 }
 
 /** The dossier as it is now, when a step was refused because somebody else had changed it. */

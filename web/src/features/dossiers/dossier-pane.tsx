@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
@@ -8,23 +8,31 @@ import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { Tabs } from '#web/src/ui/tabs.tsx'
 import { ActionBar } from './actions/action-bar.tsx'
 import type { StepName } from './actions/step-entries.ts'
+import { type Ticks, useTicks } from './answer-ticks.ts'
 import { Answers } from './answers.tsx'
 import { dossierOptions } from './api.ts'
 import { ClockPanel } from './clock-panel.tsx'
+import { ConsentsPanel } from './consents-panel.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { History } from './history.tsx'
 import { PaperViewer } from './paper-viewer.tsx'
 import { ControlSlipLink, Documents, PaperFiles, PapersNeeded } from './papers.tsx'
+import { RelatedNotice } from './related-notice.tsx'
+import { dossierIsShown } from './switch-measure.ts'
 import { TimeNotices } from './time-notices.tsx'
 
 interface DossierPaneProps {
   code: string | undefined
+  /** Colleagues who have the same dossier on screen. */
+  alsoHere: readonly string[]
+  /** How it began at the counter; put in by the desk, which knows both features. */
+  arrival?: ReactNode
   onClose: () => void
   onDone: (code: string, step: StepName, dossier: DossierView | null) => void
 }
 
 /** The right pane of the desk: one dossier, and what may be done with it. */
-export function DossierPane({ code, onClose, onDone }: DossierPaneProps) {
+export function DossierPane({ code, alsoHere, arrival, onClose, onDone }: DossierPaneProps) {
   useShortcuts(code ? { close: onClose } : {})
   if (!code)
     return (
@@ -35,20 +43,30 @@ export function DossierPane({ code, onClose, onDone }: DossierPaneProps) {
 
   return (
     <section className="dossier-pane" aria-label="Hồ sơ">
-      <OpenDossier key={code} code={code} onClose={onClose} onDone={(step, after) => onDone(code, step, after)} />
+      <OpenDossier
+        key={code}
+        code={code}
+        alsoHere={alsoHere}
+        arrival={arrival}
+        onClose={onClose}
+        onDone={(step, after) => onDone(code, step, after)}
+      />
     </section>
   )
 }
 
 interface OpenDossierProps {
   code: string
+  alsoHere: readonly string[]
+  arrival: ReactNode
   onClose: () => void
   onDone: (step: StepName, dossier: DossierView | null) => void
 }
 
-function OpenDossier({ code, onClose, onDone }: OpenDossierProps) {
+function OpenDossier({ code, alsoHere, arrival, onClose, onDone }: OpenDossierProps) {
   const { data: dossier, error, refetch } = useQuery({ ...dossierOptions(code), refetchInterval: whileChecking })
 
+  const ticks = useTicks(code)
   useTitleFocus(dossier !== undefined)
 
   if (error && !dossier)
@@ -82,9 +100,17 @@ function OpenDossier({ code, onClose, onDone }: OpenDossierProps) {
           </span>
         </DossierHead>
         {error && <Failure error={error} onRetry={() => void refetch()} />}
+        {arrival}
+        {alsoHere.length > 0 && (
+          <p className="also-here" role="status">
+            {alsoHere.join(', ')} cũng đang mở hồ sơ này.
+          </p>
+        )}
+        <RelatedNotice dossier={dossier} ticks={ticks} />
         <ClockPanel dossier={dossier} />
         <TimeNotices dossier={dossier} />
-        <DossierTabs dossier={dossier} />
+        <ConsentsPanel dossier={dossier} />
+        <DossierTabs dossier={dossier} ticks={ticks} />
       </div>
       <ActionBar dossier={dossier} onDone={onDone} />
     </>
@@ -94,6 +120,7 @@ function OpenDossier({ code, onClose, onDone }: OpenDossierProps) {
 /** A dossier that opened by itself takes the focus that its predecessor left, so that it is read aloud. */
 function useTitleFocus(isShown: boolean) {
   useEffect(() => {
+    if (isShown) dossierIsShown()
     if (isShown && document.activeElement === document.body) document.getElementById('dossier-title')?.focus()
   }, [isShown])
 }
@@ -101,7 +128,7 @@ function useTitleFocus(isShown: boolean) {
 const tabNames = ['content', 'papers', 'history'] as const
 type TabName = (typeof tabNames)[number]
 
-function DossierTabs({ dossier }: { dossier: DossierView }) {
+function DossierTabs({ dossier, ticks }: { dossier: DossierView; ticks: Ticks }) {
   const [tab, setTab] = useState<TabName>('content')
   useShortcuts({ tabs: () => setTab(tabNames[(tabNames.indexOf(tab) + 1) % tabNames.length] ?? 'content') })
   const missing = dossier.papersNeeded.filter(({ received }) => !received).length
@@ -126,7 +153,7 @@ function DossierTabs({ dossier }: { dossier: DossierView }) {
     >
       {tab === 'content' && (
         <div className={dossier.papers.length > 0 ? 'split' : undefined}>
-          <Answers dossier={dossier} />
+          <Answers dossier={dossier} ticks={ticks} />
           {dossier.papers.length > 0 && <PaperViewer papers={dossier.papers} />}
         </div>
       )}

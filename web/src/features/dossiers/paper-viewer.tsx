@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PaperStatus, PaperView } from '#shared/papers/schemas.ts'
+import { useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { Icon } from '#web/src/ui/icons.tsx'
 import { Empty, Notice } from '#web/src/ui/notice.tsx'
 import { fileSize } from './file-size.ts'
@@ -10,6 +11,11 @@ const zooms = [1, 1.5, 2, 3, 4] as const
 export function PaperViewer({ papers }: { papers: readonly PaperView[] }) {
   const [selectedId, select] = useState<string>()
   const paper = papers.find(({ id }) => id === selectedId) ?? papers[0]
+  const go = (step: 1 | -1) => {
+    const at = papers.findIndex(({ id }) => id === paper?.id)
+    select(papers[Math.min(papers.length - 1, Math.max(0, at + step))]?.id)
+  }
+  useShortcuts({ nextPaper: () => go(1), previousPaper: () => go(-1) })
   if (!paper) return <Empty title="Hồ sơ không có tệp nào." />
 
   return (
@@ -71,6 +77,11 @@ function Picture({ href, name }: { href: string; name: string }) {
   const [isBroken, setIsBroken] = useState(false)
   const zoom = zooms[zoomIndex] ?? 1
   const isLying = quarterTurns % 2 === 1
+  useShortcuts({
+    zoomIn: () => setZoomIndex((index) => Math.min(zooms.length - 1, index + 1)),
+    zoomOut: () => setZoomIndex((index) => Math.max(0, index - 1)),
+    turn: () => setQuarterTurns((turns) => turns + 1),
+  })
 
   if (isBroken) {
     return (

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useRef } from 'react'
+import { broughtPaperAnswer } from '#shared/catalogue/questions/brought-paper.ts'
 import type { Paper } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { paperLimits, paperTypes } from '#shared/papers/schemas.ts'
@@ -7,7 +8,8 @@ import { Icon } from '#web/pages/icons.tsx'
 import type { DraftStore, SentPaper } from '../draft.ts'
 import { say } from '../reader.ts'
 import { uploadLifeMs } from '../steps.ts'
-import { thumbnailOf } from './thumbnails.ts'
+import { rotatedPhoto } from './shrink-photo.ts'
+import { photoOf } from './thumbnails.ts'
 import type { Sending, UploadQueue } from './upload-queue.ts'
 
 interface PaperSlotProps {
@@ -47,12 +49,21 @@ export function PaperSlot({ paper, id, error, draft, uploads, sendings }: PaperS
       )}
       <ul className="files">
         {sent.map((each) => (
-          <SentLine key={each.uploadId} paper={each} onRemove={() => remove(each.uploadId)} />
+          <SentLine
+            key={each.uploadId}
+            paper={each}
+            onRemove={() => remove(each.uploadId)}
+            onRotated={(photo) => {
+              remove(each.uploadId)
+              uploads.add(paper.kind, [photo])
+            }}
+          />
         ))}
         {sendings.map((each) => (
           <SendingLine key={each.id} sending={each} uploads={uploads} />
         ))}
       </ul>
+      {!paper.optional && sent.length + sendings.length === 0 && <BroughtInstead paper={paper} draft={draft} />}
       <FileButtons
         id={id}
         paper={paper}
@@ -60,6 +71,23 @@ export function PaperSlot({ paper, id, error, draft, uploads, sendings }: PaperS
         onFiles={(files) => uploads.add(paper.kind, files)}
       />
     </section>
+  )
+}
+
+/** One paper may be shown at the counter instead; choosing another takes the first promise back. */
+function BroughtInstead({ paper, draft }: { paper: Paper; draft: DraftStore }) {
+  const { values } = draft.get()
+  const isBrought = values[broughtPaperAnswer] === paper.kind
+  const choose = () => draft.change({ values: { ...values, [broughtPaperAnswer]: isBrought ? '' : paper.kind } })
+
+  return (
+    <div>
+      {isBrought && <p className="quiet">{say(texts.broughtNote)}</p>}
+      <button type="button" className="link-button" onClick={choose} aria-pressed={isBrought}>
+        {say(isBrought ? texts.notBrought : texts.bringPaper)}
+        <span className="visually-hidden">: {say(paper.name)}</span>
+      </button>
+    </div>
   )
 }
 
@@ -127,13 +155,23 @@ function FileButtons({ id, paper, hasSome, onFiles }: FileButtonsProps) {
   )
 }
 
-function SentLine({ paper, onRemove }: { paper: SentPaper; onRemove(): void }) {
-  const thumbnail = thumbnailOf(paper.uploadId)
+interface SentLineProps {
+  paper: SentPaper
+  onRemove(): void
+  onRotated(photo: File): void
+}
+
+function SentLine({ paper, onRemove, onRotated }: SentLineProps) {
+  const photo = photoOf(paper.uploadId)
+  const rotate = async () => {
+    const turned = photo && (await rotatedPhoto(photo.blob))
+    if (turned) onRotated(turned)
+  }
 
   return (
     <li className="sent">
-      {thumbnail ? (
-        <img src={thumbnail} alt="" width={56} height={56} />
+      {photo ? (
+        <img src={photo.address} alt="" width={56} height={56} />
       ) : (
         <span className="ways-icon">
           <Icon name="paper" />
@@ -149,7 +187,14 @@ function SentLine({ paper, onRemove }: { paper: SentPaper; onRemove(): void }) {
           <strong className="sent-stale">{say(texts.paperStale)}</strong>
         )}
         <span className="ways-note">{fileSize(paper.bytes)}</span>
+        {photo?.isDark && <span className="ways-note">{say(texts.tooDark)}</span>}
+        {photo?.isBlurred && <span className="ways-note">{say(texts.blurred)}</span>}
       </span>
+      {photo && (
+        <button type="button" className="link-button" onClick={rotate}>
+          {say(texts.rotate)}
+        </button>
+      )}
       <button type="button" className="link-button danger-link" onClick={onRemove}>
         {say(texts.remove)}
       </button>
@@ -168,7 +213,6 @@ function SendingLine({ sending, uploads }: { sending: Sending; uploads: UploadQu
       <span className="sent-text">
         <span role="status">{stateText(sending)}</span>
         {sending.state === 'sending' && <progress max={1} value={sending.part} aria-label={sending.name} />}
-        {sending.isDark && <span className="ways-note">{say(texts.tooDark)}</span>}
         {mayRetry && (
           <button type="button" className="link-button" onClick={uploads.retry}>
             {say(texts.sendAgain)}

@@ -1,8 +1,21 @@
-/** Small pictures of what was sent while this page is open; after a reload the server's word must do. */
-const addresses = new Map<string, string>()
+import type { ReadyFile } from './shrink-photo.ts'
 
-export function keepThumbnail(uploadId: string, file: Blob) {
-  if (file.type.startsWith('image/')) addresses.set(uploadId, URL.createObjectURL(file))
+/** A photo that was sent from this page, while the page is open; after a reload the server's word must do. */
+export interface KeptPhoto extends Pick<ReadyFile, 'isDark' | 'isBlurred'> {
+  blob: Blob
+  /** For an `<img>`. */
+  address: string
 }
 
-export const thumbnailOf = (uploadId: string): string | undefined => addresses.get(uploadId)
+const photos = new Map<string, KeptPhoto>()
+
+export function keepPhoto(
+  uploadId: string,
+  blob: Blob,
+  { isDark, isBlurred }: Pick<ReadyFile, 'isDark' | 'isBlurred'>,
+) {
+  if (blob.type.startsWith('image/'))
+    photos.set(uploadId, { blob, address: URL.createObjectURL(blob), isDark, isBlurred })
+}
+
+export const photoOf = (uploadId: string): KeptPhoto | undefined => photos.get(uploadId)

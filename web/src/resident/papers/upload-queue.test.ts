@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { UploadView } from '#shared/papers/schemas.ts'
 import { Offline, Refused } from '#web/src/lib/http.ts'
-import { DamagedOnTheWay } from './send-file.ts'
+import { DamagedOnTheWay } from './file-hash.ts'
 import { openUploadQueue } from './upload-queue.ts'
 
 const received = (id: string): UploadView => ({ id, sha256: id, bytes: 3, type: 'image/jpeg' })
@@ -10,7 +10,7 @@ const photo = (name: string) => new File(['abc'], name, { type: 'image/jpeg' })
 function queueThat(send: (name: string) => Promise<UploadView>) {
   const arrived: string[] = []
   const queue = openUploadQueue({
-    shrink: async (file) => ({ blob: file, name: file.name, isDark: false }),
+    shrink: async (file) => ({ blob: file, name: file.name, isDark: false, isBlurred: false }),
     send: (_, name) => send(name),
     onArrived: ({ kind, name }, { id }) => arrived.push(`${kind} ${name} ${id}`),
   })

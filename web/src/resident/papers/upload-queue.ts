@@ -1,6 +1,6 @@
 import { paperLimits, type UploadView } from '#shared/papers/schemas.ts'
 import { Offline, Refused } from '#web/src/lib/http.ts'
-import { DamagedOnTheWay } from './send-file.ts'
+import { DamagedOnTheWay } from './file-hash.ts'
 import type { ReadyFile } from './shrink-photo.ts'
 
 /** One file on its way. What has arrived is no longer here but in the draft. */
@@ -13,6 +13,7 @@ export interface Sending {
   /** 0 to 1 of the bytes that have gone out. */
   part: number
   isDark: boolean
+  isBlurred: boolean
   /** Why the server did not take it, in its words; absent when it was damaged on its way. */
   message?: string
 }
@@ -77,9 +78,9 @@ export function openUploadQueue({ shrink, send, onArrived }: UploadQueueParts): 
     if (!file) return
     try {
       file.ready ??= await shrink(file.original)
-      const { blob, name, isDark } = file.ready
+      const { blob, name, isDark, isBlurred } = file.ready
       if (blob.size > paperLimits.fileBytes) return update(id, { state: 'too_large' })
-      update(id, { state: 'sending', part: 0, isDark })
+      update(id, { state: 'sending', part: 0, isDark, isBlurred })
       const received = await send(blob, name, (part) => update(id, { part }), file.abort.signal)
       const sent = list.find((each) => each.id === id)
       drop(id)
@@ -105,7 +106,10 @@ export function openUploadQueue({ shrink, send, onArrived }: UploadQueueParts): 
       for (const original of added) {
         const id = nextId++
         files.set(id, { original, abort: new AbortController() })
-        list = [...list, { id, kind, name: original.name, state: 'preparing', part: 0, isDark: false }]
+        list = [
+          ...list,
+          { id, kind, name: original.name, state: 'preparing', part: 0, isDark: false, isBlurred: false },
+        ]
       }
       tell()
       void run()

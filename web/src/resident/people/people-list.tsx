@@ -10,8 +10,12 @@ import type { FormContext } from '../form-context.ts'
 import { addressOf, go } from '../navigation.ts'
 import { say } from '../reader.ts'
 import { errorsOn, type Step } from '../steps.ts'
+import { PasteTable } from './paste-table.tsx'
 
 type PeopleField = Field & { kind: 'people' }
+
+/** Lists that may be this long are mostly kept in a spreadsheet already. */
+const pastedFrom = 50
 
 interface PeopleListProps {
   context: FormContext
@@ -69,6 +73,9 @@ export function PeopleList({ context, step, field, error }: PeopleListProps) {
           <Icon name="plus" />
           {say(texts.addPerson(say(field.itemName).toLocaleLowerCase()))}
         </button>
+      )}
+      {field.max >= pastedFrom && people.length < field.max && (
+        <PasteTable field={field} people={people} draft={draft} />
       )}
     </GroupFrame>
   )

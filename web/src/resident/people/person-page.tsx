@@ -5,6 +5,8 @@ import type { Field } from '#shared/catalogue/types.ts'
 import { visibleFieldsOf } from '#shared/catalogue/visible-pages.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { readAnswers } from '#web/pages/fields/read-answers.ts'
+import { CardScan } from '../card/card-scan.tsx'
+import { asksForPerson, cardValues } from '../card/card-values.ts'
 import { FormField } from '../fields/form-field.tsx'
 import type { FormContext } from '../form-context.ts'
 import { FaultsOnTop } from '../question-page.tsx'
@@ -61,6 +63,13 @@ export function PersonPage({ context, field, index }: PersonPageProps) {
       <form onSubmit={onSubmit} noValidate className="stack">
         <FaultsOnTop errors={page.errors} attempt={page.form.formState.submitCount} />
         <h1 tabIndex={-1}>{title}</h1>
+        {asksForPerson(fields) && (
+          <CardScan
+            onUse={(card) => {
+              for (const [name, value] of Object.entries(cardValues(card, fields))) page.form.setValue(name, value)
+            }}
+          />
+        )}
         {fields.map((inner) => (
           <FormField
             key={inner.name}

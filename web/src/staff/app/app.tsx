@@ -2,12 +2,14 @@ import { lazy, Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { ClockPage } from '#web/src/features/demo/clock-page.tsx'
 import { DossierPage } from '#web/src/features/dossiers/dossier-page.tsx'
+import { MorningPage } from '#web/src/features/counter/morning-page.tsx'
 import { LogbookPage } from '#web/src/features/logbook/logbook-page.tsx'
 import { CallsPage } from '#web/src/features/messages/calls-page.tsx'
 import { SignInPage } from '#web/src/features/session/sign-in-page.tsx'
 import { Empty, Loading } from '#web/src/ui/notice.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { Home, Layout } from './layout.tsx'
+import { LinePageAtDesk } from './line-page-at-desk.tsx'
 import { Providers } from './providers.tsx'
 import { WarningsDesk } from './warnings-desk.tsx'
 
@@ -21,6 +23,18 @@ const DrillPage = lazy(() =>
 
 const OutagesPage = lazy(() =>
   import('#web/src/features/outages/outages-page.tsx').then(({ OutagesPage: Page }) => ({ default: Page })),
+)
+const SigningPage = lazy(() =>
+  import('#web/src/features/signing/signing-page.tsx').then(({ SigningPage: Page }) => ({ default: Page })),
+)
+const ArchivePage = lazy(() =>
+  import('#web/src/features/archive/archive-page.tsx').then(({ ArchivePage: Page }) => ({ default: Page })),
+)
+const RecordPage = lazy(() =>
+  import('#web/src/features/archive/record-page.tsx').then(({ RecordPage: Page }) => ({ default: Page })),
+)
+const DisposalsPage = lazy(() =>
+  import('#web/src/features/archive/disposals-page.tsx').then(({ DisposalsPage: Page }) => ({ default: Page })),
 )
 const CalendarPage = lazy(() =>
   import('#web/src/features/calendar/calendar-page.tsx').then(({ CalendarPage: Page }) => ({ default: Page })),
@@ -55,6 +69,15 @@ const ExportsPage = lazy(() =>
   import('#web/src/features/reports/exports/exports-page.tsx').then(({ ExportsPage: Page }) => ({ default: Page })),
 )
 
+const ReconciliationPage = lazy(() =>
+  import('#web/src/features/payments/reconciliation-page.tsx').then(({ ReconciliationPage: Page }) => ({
+    default: Page,
+  })),
+)
+const ComplaintsPage = lazy(() =>
+  import('#web/src/features/complaints/complaints-page.tsx').then(({ ComplaintsPage: Page }) => ({ default: Page })),
+)
+
 export function App() {
   return (
     <Providers>
@@ -71,9 +94,11 @@ export function App() {
             <Route element={<Layout />}>
               <Route path="/can-bo" element={<Home />} />
               <Route path="/can-bo/ban-xu-ly/:view?/:code?" element={<DeskPage />} />
+              <Route path="/can-bo/sang" element={<MorningPage />} />
               <Route path="/can-bo/canh-bao" element={<WarningsDesk />} />
               <Route path="/can-bo/so-theo-doi" element={<LogbookPage />} />
               <Route path="/can-bo/su-co" element={<OutagesPage />} />
+              <Route path="/can-bo/goi-so" element={<LinePageAtDesk />} />
               <Route path="/can-bo/ho-so/:code" element={<DossierPage />} />
               <Route path="/can-bo/bao-cao" element={<ReportPage />} />
               <Route path="/can-bo/bao-cao/ho-so" element={<DrillPage />} />
@@ -85,6 +110,12 @@ export function App() {
               <Route path="/can-bo/bao-cao/766/ho-so" element={<IndicatorPage />} />
               <Route path="/can-bo/bao-cao/tep" element={<ExportsPage />} />
               <Route path="/can-bo/goi-bao-tin" element={<CallsPage />} />
+              <Route path="/can-bo/doi-soat" element={<ReconciliationPage />} />
+              <Route path="/can-bo/phan-anh" element={<ComplaintsPage />} />
+              <Route path="/can-bo/ky-so" element={<SigningPage />} />
+              <Route path="/can-bo/luu-tru" element={<ArchivePage />} />
+              <Route path="/can-bo/luu-tru/giay/:id" element={<RecordPage />} />
+              <Route path="/can-bo/luu-tru/huy" element={<DisposalsPage />} />
               <Route path="/can-bo/dong-ho" element={<ClockPage />} />
               <Route path="/can-bo/lich" element={<CalendarPage />} />
               <Route path="/can-bo/lich/ghi" element={<NewEntryPage />} />

@@ -1,18 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import * as z from 'zod/mini'
 import { procedureCodes } from '#shared/catalogue/types.ts'
-import { deskKey, useClaimNext } from '#web/src/features/counter/api.ts'
+import { deskKey, type QueueFilters, useClaimNext } from '#web/src/features/counter/api.ts'
+import { BulkBar } from '#web/src/features/counter/bulk-bar.tsx'
+import { usePresence } from '#web/src/features/counter/presence.ts'
 import { QueueList } from '#web/src/features/counter/queue-list.tsx'
 import { QueueNav } from '#web/src/features/counter/queue-nav.tsx'
 import { type QueueViewEntry, queueViewOf } from '#web/src/features/counter/queue-views.ts'
+import { filterOf, SaveFilterDialog } from '#web/src/features/counter/saved-filters.tsx'
 import { neighbourOf } from '#web/src/features/counter/settle.ts'
 import { useLive } from '#web/src/features/counter/use-live.ts'
 import { type Queue, useQueue } from '#web/src/features/counter/use-queue.ts'
 import { type StepName, stepEntries } from '#web/src/features/dossiers/actions/step-entries.ts'
 import { dossierOptions, dossiersKey } from '#web/src/features/dossiers/api.ts'
 import { DossierPane } from '#web/src/features/dossiers/dossier-pane.tsx'
+import { HeldBar } from '#web/src/features/dossiers/held-bar.tsx'
+import { isHeld } from '#web/src/features/dossiers/held-steps.ts'
+import { askedForDossier } from '#web/src/features/dossiers/switch-measure.ts'
+import { Arrival } from '#web/src/features/tickets/arrival.tsx'
 import { useAccount } from '#web/src/lib/account.ts'
 import { badNews } from '#web/src/lib/bad-news.ts'
 import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
@@ -38,16 +45,21 @@ export function DeskPage() {
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const isLive = useLive(useRenewDossiers())
   const claimNext = useTakeNext(open)
-  const finishStep = useFinishStep(queue, open)
+  const finishStep = useFinishStep(queue, entry, open)
   usePrefetchedNeighbours(queue, code)
+  const presence = usePresence(code)
+  const [picked, pick, clearPicked] = usePicked()
+  const saving = useSavingFilter(entry, filters)
   usePageTitle(entry.words)
   const serves = account.role !== 'supervisor'
 
   return (
     <main className={code ? 'desk with-dossier' : 'desk'}>
+      {saving}
       <QueueNav
         selected={filters.q ? undefined : entry}
-        unit={filters.unit}
+        filters={filters}
+        address={addressOf(undefined)}
         addressOf={queueAddress}
         onClaimNext={serves ? claimNext.take : undefined}
         isClaiming={claimNext.isPending}
@@ -62,10 +74,60 @@ export function DeskPage() {
         onOpen={open}
         procedures={procedures}
         myName={account.name}
+        presence={presence}
+        picked={picked}
+        onPick={pick}
         isLive={isLive}
       />
-      <DossierPane code={code} onClose={() => open(undefined)} onDone={finishStep} />
+      <DossierPane
+        code={code}
+        alsoHere={(code && presence.get(code)) || nobody}
+        arrival={code && <Arrival code={code} />}
+        onClose={() => open(undefined)}
+        onDone={finishStep}
+      />
+      <div className="desk-foot">
+        {serves && (
+          <BulkBar
+            picked={queue.rows.filter((row) => picked.has(row.code))}
+            mayAssign={account.role === 'commander'}
+            onClear={clearPicked}
+          />
+        )}
+        <HeldBar onOpen={open} />
+      </div>
     </main>
+  )
+}
+
+const nobody: readonly string[] = []
+
+/** The rows chosen for one action over all of them; another queue begins with none. */
+function usePicked() {
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const pick = (code: string) =>
+    setPicked((before) => {
+      const after = new Set(before)
+      if (!after.delete(code)) after.add(code)
+
+      return after
+    })
+
+  return [picked, pick, () => setPicked(new Set())] as const
+}
+
+/** The dialog that names what is on screen, once its key was pressed. */
+function useSavingFilter(entry: QueueViewEntry, filters: QueueFilters) {
+  const [isOpen, setIsOpen] = useState(false)
+  useShortcuts({ saveFilter: () => setIsOpen(true) })
+  if (!isOpen) return null
+
+  return (
+    <SaveFilterDialog
+      filter={filterOf(entry, filters)}
+      suggestion={filters.q ? `Tìm ${filters.q}` : entry.words}
+      onClose={() => setIsOpen(false)}
+    />
   )
 }
 
@@ -87,7 +149,10 @@ function useAddresses(entry: QueueViewEntry) {
 
   return {
     addressOf,
-    open: (code: string | undefined) => void navigate(addressOf(code)),
+    open: (code: string | undefined) => {
+      if (code) askedForDossier()
+      void navigate(addressOf(code))
+    },
     // Another queue is another question: what was searched for does not go along, the other filters do.
     queueAddress: ({ slug }: QueueViewEntry) => `/can-bo/ban-xu-ly/${slug}${withoutSearch && `?${withoutSearch}`}`,
   }
@@ -118,14 +183,16 @@ function useTakeNext(open: (code: string) => void) {
 }
 
 /** After a step that ends one's work on a dossier the next one opens by itself. */
-function useFinishStep(queue: Queue, open: (code: string | undefined) => void) {
+function useFinishStep(queue: Queue, entry: QueueViewEntry, open: (code: string | undefined) => void) {
   const client = useQueryClient()
 
   return (code: string, step: StepName) => {
-    const next = neighbourOf(queue.rows, code)
+    const next = neighbourOf(queue.rows, code, isHeld)
     queue.expectChange()
     void client.invalidateQueries({ queryKey: deskKey })
-    if (!stepEntries[step].leaves) return
+    // What is accepted is no longer new: from that queue one goes on to the next.
+    const leaves = stepEntries[step].leaves || (step === 'accept' && entry.view === 'new')
+    if (!leaves) return
     open(next)
     if (!next) announce('Hàng này không còn hồ sơ nào.')
   }
@@ -138,7 +205,7 @@ function usePrefetchedNeighbours(queue: Queue, code: string | undefined) {
   const neighbours =
     index < 0
       ? ''
-      : [queue.rows[index + 1], queue.rows[index - 1]]
+      : [queue.rows[index + 1], queue.rows[index + 2], queue.rows[index - 1]]
           .map((row) => row?.code)
           .filter(Boolean)
           .join()

@@ -7,6 +7,7 @@ import { announce } from '#web/src/ui/announce.ts'
 import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Failure } from '#web/src/ui/notice.tsx'
 import { useStep } from '../api.ts'
+import { useHeldSteps } from '../held-steps.ts'
 import { openSteps, type StepName, stepEntries, stepForKey } from './step-entries.ts'
 import { stepWindows } from './step-windows.tsx'
 
@@ -25,12 +26,19 @@ const stepKeys = [
   'transfer',
   'handOver',
   'extend',
+  'release',
+  'payment',
+  'variant',
+  'agencyCheck',
+  'withdraw',
 ] as const satisfies readonly DeskKey[]
 
 /** What may be done with this dossier now, each step with its key; always in sight under the dossier. */
 export function ActionBar({ dossier, onDone }: ActionBarProps) {
   const [open, setOpen] = useState<StepName>()
-  const steps = openSteps(dossier)
+  const isHeld = useHeldSteps().some(({ code, state }) => code === dossier.code && state !== 'failed')
+  // While a step is on its way the next one would be taken on an old version.
+  const steps = isHeld ? [] : openSteps(dossier)
   const direct = useDirectSteps(dossier, onDone)
   const start = (step: StepName | undefined) => {
     if (!step) return
@@ -41,7 +49,7 @@ export function ActionBar({ dossier, onDone }: ActionBarProps) {
 
   const finish: ActionBarProps['onDone'] = (step, after) => {
     setOpen(undefined)
-    announce(`${stepEntries[step].doneWords} · ${dossier.applicantName}`)
+    announce(`${stepEntries[step].heldWords ?? stepEntries[step].doneWords} · ${dossier.applicantName}`)
     onDone(step, after)
   }
   const Window = open && stepWindows[open]
@@ -53,7 +61,9 @@ export function ActionBar({ dossier, onDone }: ActionBarProps) {
   return (
     <div className="action-bar">
       {direct.error && <Failure error={direct.error} />}
-      {steps.length === 0 && <p className="hint">{whyNothing(dossier)}</p>}
+      {steps.length === 0 && (
+        <p className="hint">{isHeld ? 'Bước vừa làm sắp được gửi. Bấm Z để hoàn tác.' : whyNothing(dossier)}</p>
+      )}
       <div className="actions">
         {usual.map((step, index) => (
           <StepButton

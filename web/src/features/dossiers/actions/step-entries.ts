@@ -35,28 +35,82 @@ export interface StepEntry {
   isRare?: true
   /** The dossier leaves these hands: the next one opens. */
   leaves?: true
+  /** Waits ten seconds on this machine before it is sent, so that it can be taken back; as it is said meanwhile. */
+  heldWords?: string
 }
 
 export const stepEntries: Record<StepName, StepEntry> = {
   claim: { words: 'Nhận xử lý', doneWords: 'Đã nhận xử lý', key: 'take', tone: 'primary' },
-  accept: { words: 'Tiếp nhận', doneWords: 'Đã tiếp nhận, thời hạn bắt đầu tính', key: 'take', tone: 'primary' },
-  resolve: { words: 'Duyệt', doneWords: 'Đã duyệt và ký kết quả', key: 'grant', tone: 'primary', leaves: true },
-  propose: { words: 'Trình ký', doneWords: 'Đã trình chỉ huy', key: 'propose', tone: 'primary', leaves: true },
-  record_payment: { words: 'Ghi nhận lệ phí', doneWords: 'Đã ghi nhận lệ phí', tone: 'primary' },
+  accept: {
+    words: 'Tiếp nhận',
+    doneWords: 'Đã tiếp nhận, thời hạn bắt đầu tính',
+    heldWords: 'Sắp tiếp nhận',
+    key: 'take',
+    tone: 'primary',
+  },
+  resolve: {
+    words: 'Duyệt',
+    doneWords: 'Đã duyệt và ký kết quả',
+    heldWords: 'Sắp duyệt và ký',
+    key: 'grant',
+    tone: 'primary',
+    leaves: true,
+  },
+  propose: {
+    words: 'Trình ký',
+    doneWords: 'Đã trình chỉ huy',
+    heldWords: 'Sắp trình chỉ huy',
+    key: 'propose',
+    tone: 'primary',
+    leaves: true,
+  },
+  record_payment: { words: 'Ghi nhận lệ phí', doneWords: 'Đã ghi nhận lệ phí', key: 'payment', tone: 'primary' },
   hand_over: { words: 'Giao kết quả', doneWords: 'Đã giao kết quả', key: 'handOver', tone: 'primary', leaves: true },
   request_supplement: {
     words: 'Yêu cầu bổ sung',
     doneWords: 'Đã gửi yêu cầu bổ sung',
+    heldWords: 'Sắp gửi yêu cầu bổ sung',
     key: 'supplement',
     tone: 'plain',
     leaves: true,
   },
-  refuse: { words: 'Từ chối', doneWords: 'Đã từ chối', key: 'refuse', tone: 'danger', leaves: true },
-  send_back: { words: 'Trả lại cán bộ', doneWords: 'Đã trả lại cán bộ', key: 'sendBack', tone: 'plain', leaves: true },
+  refuse: {
+    words: 'Từ chối',
+    doneWords: 'Đã từ chối',
+    heldWords: 'Sắp từ chối',
+    key: 'refuse',
+    tone: 'danger',
+    leaves: true,
+  },
+  send_back: {
+    words: 'Trả lại cán bộ',
+    doneWords: 'Đã trả lại cán bộ',
+    heldWords: 'Sắp trả lại cán bộ',
+    key: 'sendBack',
+    tone: 'plain',
+    leaves: true,
+  },
   transfer: { words: 'Chuyển', doneWords: 'Đã chuyển công an xã khác', key: 'transfer', tone: 'plain', leaves: true },
-  request_payment: { words: 'Yêu cầu nộp lệ phí', doneWords: 'Đã yêu cầu nộp lệ phí', tone: 'plain', isRare: true },
-  change_variant: { words: 'Đổi thời hạn', doneWords: 'Đã đổi thời hạn giải quyết', tone: 'plain', isRare: true },
-  end_agency_check: { words: 'Ghi kết quả xác minh', doneWords: 'Đã ghi kết quả xác minh', tone: 'plain' },
+  request_payment: {
+    words: 'Yêu cầu nộp lệ phí',
+    doneWords: 'Đã yêu cầu nộp lệ phí',
+    key: 'payment',
+    tone: 'plain',
+    isRare: true,
+  },
+  change_variant: {
+    words: 'Đổi thời hạn',
+    doneWords: 'Đã đổi thời hạn giải quyết',
+    key: 'variant',
+    tone: 'plain',
+    isRare: true,
+  },
+  end_agency_check: {
+    words: 'Ghi kết quả xác minh',
+    doneWords: 'Đã ghi kết quả xác minh',
+    key: 'agencyCheck',
+    tone: 'plain',
+  },
   extend: {
     words: 'Xin lỗi, hẹn lại',
     doneWords: 'Đã gửi thư xin lỗi và hẹn lại',
@@ -67,17 +121,26 @@ export const stepEntries: Record<StepName, StepEntry> = {
   begin_agency_check: {
     words: 'Chuyển cơ quan khác xác minh',
     doneWords: 'Đã ghi việc chuyển xác minh',
+    key: 'agencyCheck',
     tone: 'plain',
     isRare: true,
   },
   withdraw: {
     words: 'Rút hồ sơ theo lời công dân',
     doneWords: 'Đã rút hồ sơ',
+    key: 'withdraw',
     tone: 'danger',
     isRare: true,
     leaves: true,
   },
-  release: { words: 'Trả lại hàng chờ', doneWords: 'Đã trả lại hàng chờ', tone: 'plain', isRare: true, leaves: true },
+  release: {
+    words: 'Trả lại hàng chờ',
+    doneWords: 'Đã trả lại hàng chờ',
+    key: 'release',
+    tone: 'plain',
+    isRare: true,
+    leaves: true,
+  },
 }
 
 /** The steps open to this person now; those that would only be refused are left out. */

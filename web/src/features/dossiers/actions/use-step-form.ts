@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
-import { type Step, useStep } from '../api.ts'
+import { type Step, useHeldSend, useStep } from '../api.ts'
+import { holdStep } from '../held-steps.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
 import { filledOnly } from './filled-only.ts'
-import type { StepName } from './step-entries.ts'
+import { type StepName, stepEntries } from './step-entries.ts'
 
 export interface StepWindowProps {
   dossier: DossierView
@@ -27,7 +28,8 @@ interface StepForm<Input> {
  * The form of one step: checked by the same schema as the server, kept as a draft until it is sent.
  *
  * The version is the one the officer saw when the window opened. When somebody else changed the dossier meanwhile the
- * window says so, and goes on with the new version only after the officer has seen it.
+ * window says so, and goes on with the new version only after the officer has seen it. Steps that leave the desk are
+ * held back for ten seconds (`held-steps.ts`).
  */
 export function useStepForm<Input extends FieldValues>(
   { dossier, onDone }: StepWindowProps,
@@ -36,6 +38,7 @@ export function useStepForm<Input extends FieldValues>(
   const draftKey = `${dossier.code} ${step}`
   const [seenVersion, setSeenVersion] = useState(dossier.version)
   const send = useStep(dossier.code)
+  const sendLater = useHeldSend(dossier.code)
   const isDone = useRef(false)
   const [resolve] = useState(() => standardSchemaResolver(schema))
   const form = useForm<Input>({
@@ -52,7 +55,18 @@ export function useStepForm<Input extends FieldValues>(
     [draftKey, getValues],
   )
 
-  const onSubmit = handleSubmit((input) =>
+  const onSubmit = handleSubmit((input) => {
+    if (stepEntries[step].heldWords) {
+      const sendHeld = sendLater({ ...toStep(input), version: seenVersion })
+      // The words stay as a draft until they are stored: taking the step back opens them again.
+      holdStep({ code: dossier.code, step, applicantName: dossier.applicantName }, async (isLeaving) => {
+        await sendHeld(isLeaving)
+        dropDraft(draftKey)
+      })
+      onDone(step, dossier)
+
+      return
+    }
     send.mutate(
       { ...toStep(input), version: seenVersion },
       {
@@ -61,8 +75,8 @@ export function useStepForm<Input extends FieldValues>(
           onDone(step, after)
         },
       },
-    ),
-  )
+    )
+  })
 
   return {
     ...form,
