@@ -41,9 +41,12 @@ async function findsOf(tx: Tx, { keys }: Pick<Deps, 'keys'>, dossierId: string, 
     phoneIndex: phone ? phoneIndex(keys.index, phone) : null,
     words: fold([...people.map(({ name }) => name), ...addresses.map(({ detail }) => detail)].join(' ')),
     initials: people.map(({ name }) => initialsOf(name)).join(' '),
-    place: place ? `${place.unit} ${fold(place.detail)}` : '',
+    place: place && isExact(place.detail) ? `${place.unit} ${fold(place.detail)}` : '',
   }
 }
+
+/** A village alone (`Thôn 2`) is where hundreds live; a house or a room takes more words to say. */
+const isExact = (detail: string) => fold(detail).split(' ').length > 2
 
 /** The first letters of a name: `Nguyễn Thị Minh Anh` is `ntma`. */
 export const initialsOf = (name: string): string =>

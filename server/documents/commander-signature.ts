@@ -15,7 +15,7 @@ export function commanderSignature(unit: PoliceUnit, commander: Commander, isDem
   const { signedAt } = commander
   if (!signedAt) return { office, how: '(Ký, ghi rõ họ tên, đóng dấu)', name }
   const lines = [
-    `Ký số bởi: ${name}`,
+    `Ký số bởi: ${commander.name}`,
     policeName(unit),
     `Lúc ${officialTime(signedAt)}, ${formatDay(signedAt)}`,
     ...(isDemo ? ['Chứng thư thử nghiệm'] : []),

@@ -36,7 +36,7 @@ export function disposalList(facts: DisposalFacts): DocumentDefinition {
     grid(
       [
         { head: 'TT', width: 26, isCentred: true },
-        { head: 'Mã hồ sơ', width: 118 },
+        { head: 'Mã hồ sơ', width: 142 },
         { head: 'Thủ tục' },
         { head: 'Kết thúc', width: 58, isCentred: true },
         { head: 'Lưu đến', width: 58, isCentred: true },

@@ -53,7 +53,7 @@ export function handOverNote(facts: HandOverFacts): DocumentDefinition {
 /** The signature under its title, over the name of whoever wrote it. */
 const drawn = (picture: string, name: string): Content => ({
   stack: [
-    { image: picture, fit: [200, 80], alignment: 'right', relativePosition: { x: -20, y: -96 } },
+    { image: picture, fit: [180, 60], alignment: 'right', relativePosition: { x: -30, y: -82 } },
     { text: name, bold: true, alignment: 'right', relativePosition: { x: -60, y: -16 } },
   ],
 })

@@ -178,7 +178,7 @@ describe.skipIf(!chromiumPath)('a morning by keyboard', () => {
       ])
   }, 120_000)
 
-  test('several rows are chosen and given to the residents’ memory in one go, with a result for each', async () => {
+  test('residents of several chosen dossiers are reminded in one go, with a result for each', async () => {
     await page.goto('/can-bo/ban-xu-ly/cho-bo-sung')
     await page.locator('a[data-code]').nth(3).waitFor()
     await press('j', 'c', 'j', 'c', 'j', 'c')

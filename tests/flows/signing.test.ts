@@ -76,7 +76,7 @@ describe.skipIf(!chromiumPath)('signing and handing over', () => {
   test('a result is handed over against a signature on the pad', { timeout: 180_000 }, async () => {
     const [code = ''] = codes
     const page = await signedIn(`canbo-${toanLuu}`)
-    await page.goto(`/can-bo/ho-so/${code}`)
+    await page.goto(`/can-bo/ban-xu-ly/cho-giao/${code}`)
     await page
       .getByRole('button', { name: /Giao kết quả/ })
       .first()

@@ -122,6 +122,12 @@ export function BulkBar({ picked, mayAssign, onClear }: BulkBarProps) {
   )
 }
 
+function startWords(title: string, all: number, tried: number, left: number): string {
+  if (tried === 0) return `${title} ${all} hồ sơ`
+
+  return left === 0 ? 'Đã xong' : 'Thử lại những hồ sơ chưa xong'
+}
+
 /** Row after row, with what came of each; stopping leaves the rest as it was. */
 function BulkDialog({ what, rows, onClose }: { what: BulkAction; rows: readonly Picked[]; onClose: () => void }) {
   const client = useQueryClient()
@@ -186,7 +192,7 @@ function BulkDialog({ what, rows, onClose }: { what: BulkAction; rows: readonly 
         </div>
         <footer className="dialog-foot">
           <button type="submit" className="primary" disabled={isRunning || left === 0}>
-            {results.size === 0 ? `${what.title} ${rows.length} hồ sơ` : 'Thử lại những hồ sơ chưa xong'}
+            {startWords(what.title, rows.length, results.size, left)}
           </button>
           <button
             type="button"

@@ -92,7 +92,8 @@ function CompareDialog({ dossier, other, onClose, onSeparate }: CompareDialogPro
           onSeparate()
         }}
       >
-        <div className="step-body">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section className="step-body" tabIndex={0} aria-label="Hai hồ sơ cạnh nhau">
           {other.names && (
             <p>
               “{other.names.here}” và “{other.names.there}” giống nhau {Math.round(other.names.likeness * 100)}%.
@@ -101,7 +102,7 @@ function CompareDialog({ dossier, other, onClose, onSeparate }: CompareDialogPro
           {error && <Failure error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading rows={8} />}
           {data && <Comparison left={dossier} right={data} />}
-        </div>
+        </section>
         <footer className="dialog-foot">
           <button type="submit" className="primary">
             Hai việc khác nhau
@@ -139,8 +140,8 @@ function Comparison({ left, right }: { left: DossierView; right: DossierView }) 
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, a, b }) => (
-          <tr key={label} className={a === b ? undefined : 'differs'}>
+        {rows.map(({ path, label, a, b }) => (
+          <tr key={path} className={a === b ? undefined : 'differs'}>
             <th scope="row">{label}</th>
             <td>{a || '–'}</td>
             <td>{b || '–'}</td>
@@ -151,9 +152,16 @@ function Comparison({ left, right }: { left: DossierView; right: DossierView }) 
   )
 }
 
-function rowsOf(left: DossierView, right: DossierView): { label: string; a: string; b: string }[] {
+interface ComparedRow {
+  path: string
+  label: string
+  a: string
+  b: string
+}
+
+function rowsOf(left: DossierView, right: DossierView): ComparedRow[] {
   const answersOf = ({ sections }: DossierView) =>
-    new Map(sections.flatMap(({ rows }) => rows.map(({ label, value }) => [label.vi, value.vi] as const)))
+    new Map(sections.flatMap(({ rows }) => rows.map(({ path, label, value }) => [path, [label.vi, value.vi]] as const)))
   const [mine, theirs] = [answersOf(left), answersOf(right)]
   const headOf = (each: DossierView): [string, string][] => [
     ['Thủ tục', each.procedure.name.vi],
@@ -164,11 +172,12 @@ function rowsOf(left: DossierView, right: DossierView): { label: string; a: stri
   const heads = headOf(right)
 
   return [
-    ...headOf(left).map(([label, a], index) => ({ label, a, b: heads[index]?.[1] ?? '' })),
-    ...[...new Set([...mine.keys(), ...theirs.keys()])].map((label) => ({
-      label,
-      a: mine.get(label) ?? '',
-      b: theirs.get(label) ?? '',
+    ...headOf(left).map(([label, a], index) => ({ path: label, label, a, b: heads[index]?.[1] ?? '' })),
+    ...[...new Set([...mine.keys(), ...theirs.keys()])].map((path) => ({
+      path,
+      label: (mine.get(path) ?? theirs.get(path))?.[0] ?? path,
+      a: mine.get(path)?.[1] ?? '',
+      b: theirs.get(path)?.[1] ?? '',
     })),
   ]
 }

@@ -16,7 +16,7 @@ export function ResultPreview({ item }: { item: ToSignItem }) {
     <>
       <p className="signing-about">
         <strong>{item.applicantName}</strong>{' '}
-        <Link to={`/can-bo/ban-xu-ly/to_sign/${item.code}`}>Mở hồ sơ {item.code}</Link>
+        <Link to={`/can-bo/ban-xu-ly/cho-ky/${item.code}`}>Mở hồ sơ {item.code}</Link>
       </p>
       {item.previews.length > 1 && (
         <p className="signing-tools">

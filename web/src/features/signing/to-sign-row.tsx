@@ -38,7 +38,7 @@ export function ToSignRow({ item, procedure, outcome, isOpen, isChosen, isLocked
       </label>
       <span className="row-actions">
         {item.outcome === 'refuse' ? (
-          <Link to={`/can-bo/ban-xu-ly/to_sign/${code}`}>Đề xuất từ chối: mở hồ sơ để quyết định</Link>
+          <Link to={`/can-bo/ban-xu-ly/cho-ky/${code}`}>Đề xuất từ chối: mở hồ sơ để quyết định</Link>
         ) : (
           <button type="button" className="quiet" onClick={onOpen}>
             {isSeen ? 'Xem lại' : 'Xem kết quả'} <span className="unseen">của {applicantName}</span>

@@ -5,8 +5,8 @@ import type { Role } from '#shared/accounts/schemas.ts'
 import { AheadBanner } from '#web/src/features/demo/ahead-banner.tsx'
 import { sendAllHeld } from '#web/src/features/dossiers/held-steps.ts'
 import { useSignOut } from '#web/src/features/session/api.ts'
-import { WarningBadge } from '#web/src/features/warnings/warning-badge.tsx'
 import { LineAtDesk } from '#web/src/features/tickets/line-at-desk.tsx'
+import { WarningBadge } from '#web/src/features/warnings/warning-badge.tsx'
 import { accountOptions } from '#web/src/lib/account.ts'
 import { demoOptions } from '#web/src/lib/demo.ts'
 import { roleName } from '#web/src/lib/role-names.ts'
@@ -14,8 +14,8 @@ import { useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Failure, Loading } from '#web/src/ui/notice.tsx'
 import { Wordmark } from '#web/src/ui/wordmark.tsx'
-import { KeyTable } from './key-table.tsx'
 import { CommandPalette } from './command-palette.tsx'
+import { KeyTable } from './key-table.tsx'
 import { Preferences } from './preferences.tsx'
 
 interface Area {
@@ -120,7 +120,11 @@ export function Layout() {
             <span className="unseen">Bảng phím</span>
           </button>
           <Preferences />
-          <button type="button" disabled={signOut.isPending} onClick={() => void sendAllHeld().then(() => signOut.mutate())}>
+          <button
+            type="button"
+            disabled={signOut.isPending}
+            onClick={() => void sendAllHeld().then(() => signOut.mutate())}
+          >
             Đăng xuất
           </button>
         </div>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import * as z from 'zod/mini'
 import { type HandOverCodeView, handOverCodeView, handOverInput } from '#shared/dossiers/schemas.ts'
 import { formatTime } from '#shared/text/format.ts'
@@ -19,7 +19,7 @@ type Proof = 'none' | 'signature' | 'password'
 export function HandOverWindow(props: StepWindowProps) {
   const { dossier, onClose } = props
   const [proof, setProof] = useState<Proof>('none')
-  const { register, watch, setValue, ...form } = useStepForm(props, {
+  const { register, watch, setValue, getValues, setError, ...form } = useStepForm(props, {
     step: 'hand_over',
     schema: handOverInput,
     defaults: { method: dossier.channel === 'online' ? 'electronic' : 'counter', receivedBy: dossier.applicantName },
@@ -33,9 +33,22 @@ export function HandOverWindow(props: StepWindowProps) {
     setValue('signature', undefined)
     setValue('password', undefined)
   }
+  // What was chosen must also be there: otherwise the log would say nothing of it.
+  const onSubmit = (event?: FormEvent<HTMLFormElement>) => {
+    const missing = method !== 'counter' || proof === 'none' || getValues(proof) ? undefined : proof
+    if (!missing) return form.onSubmit(event)
+    event?.preventDefault()
+    setError(missing, { message: missing === 'signature' ? 'Người nhận chưa ký.' : 'Nhập mã người nhận đọc.' })
+  }
 
   return (
-    <StepWindow title="Giao kết quả" dossier={dossier} form={form} submitWords="Giao kết quả" onClose={onClose}>
+    <StepWindow
+      title="Giao kết quả"
+      dossier={dossier}
+      form={{ ...form, onSubmit }}
+      submitWords="Giao kết quả"
+      onClose={onClose}
+    >
       <ChoiceGroup legend="Giao bằng cách nào?" error={errors.method?.message}>
         <Choice value="counter" label="Tại quầy" {...register('method')} />
         <Choice
