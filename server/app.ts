@@ -22,26 +22,26 @@ import { calendarRoutes } from './calendar/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { certificateRoutes } from './certificates/routes.ts'
 import { complaintRoutes } from './complaints/routes.ts'
-import { processingRoutes } from './counter/processing-routes.ts'
 import { consentContactReader } from './consents/consent-contact.ts'
 import { consentRoutes } from './consents/routes.ts'
+import { processingRoutes } from './counter/processing-routes.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { teamRoutes } from './counter/team-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
-import { draftRoutes } from './drafts/routes.ts'
-import { dossierClockRoutes } from './dossiers/clock-routes.ts'
 import { deskBookRoutes } from './dossiers/book-routes.ts'
+import { dossierClockRoutes } from './dossiers/clock-routes.ts'
 import { dossierFileRoutes } from './dossiers/file-routes.ts'
 import { officerDossierRoutes } from './dossiers/officer-routes.ts'
-import { contactReader } from './dossiers/read-contact.ts'
 import { outageRoutes } from './dossiers/outage-routes.ts'
+import { contactReader } from './dossiers/read-contact.ts'
 import { residentDossierRoutes } from './dossiers/resident-routes.ts'
 import { signingRoutes } from './dossiers/signing-routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { pageRoutes } from './pages/routes.tsx'
-import { paymentRoutes } from './payments/routes.ts'
 import { resumableRoutes } from './papers/resumable-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
 import type { Deps } from './platform/deps.ts'
 import { healthRoutes } from './platform/health.ts'
 import { handleError, notFound } from './platform/problem.ts'
@@ -107,7 +107,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       await api.register(complaintRoutes, { deps })
       await api.register(warningRoutes, { deps })
       await api.register(certificateRoutes, { deps })
-      await api.register(messageRoutes, { deps, readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)) })
+      await api.register(messageRoutes, {
+        deps,
+        readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)),
+      })
       await api.register(consentRoutes, { deps })
       await api.register(dossierClockRoutes, { deps })
       await api.register(calendarRoutes, { deps })

@@ -3,9 +3,9 @@ import { signInInput } from '#shared/accounts/schemas.ts'
 import { disposalDecision, disposalInput, recordInput } from '#shared/archive/schemas.ts'
 import { calendarChangeInput, calendarYearInput } from '#shared/calendar/schemas.ts'
 import { temporaryResidence } from '#shared/catalogue/procedures/temporary-residence.ts'
-import { assignmentInput, presenceInput, savedFilterInput, ticksInput } from '#shared/counter/schemas.ts'
-import { counterConsentInput } from '#shared/consents/schemas.ts'
 import { complaintStepInput } from '#shared/complaints/schemas.ts'
+import { counterConsentInput } from '#shared/consents/schemas.ts'
+import { assignmentInput, presenceInput, savedFilterInput, ticksInput } from '#shared/counter/schemas.ts'
 import { outageInput } from '#shared/dossiers/outage-schemas.ts'
 import {
   acceptInput,
@@ -147,11 +147,11 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
       returnMinutes: 30,
     },
   ],
+  [bookingInput, { unit: '18634', at: '2026-11-25T08:00:00+07:00', services: ['1.004194'], phone: '0912345678' }],
   [
-    bookingInput,
-    { unit: '18634', at: '2026-11-25T08:00:00+07:00', services: ['1.004194'], phone: '0912345678' },
+    savedFilterInput,
+    { name: 'Tạm trú quá hạn', filter: { view: 'all', due: 'overdue', procedure: '1.004194' }, isShared: true },
   ],
-  [savedFilterInput, { name: 'Tạm trú quá hạn', filter: { view: 'all', due: 'overdue', procedure: '1.004194' }, isShared: true }],
   [presenceInput, { code: 'QUAY.42-261124-100001' }],
   [ticksInput, { paths: ['applicantName', 'members/0/name'] }],
   [assignmentInput, { to: uploadId }],

@@ -107,7 +107,10 @@ export async function startWorkers(
   await startPapersWorker(deps, queues)
   await startExportsWorker(deps, queues)
   const carriers = openCarriers(deps)
-  await startMessagesWorker(deps, queues, { carriers, readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)) })
+  await startMessagesWorker(deps, queues, {
+    carriers,
+    readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)),
+  })
   await startCalendarWorker(deps, queues)
   const rollups = startRollups(deps)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))

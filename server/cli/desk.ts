@@ -69,7 +69,8 @@ const commands: Record<string, Command> = {
   },
   'verify-archive': {
     usage: 'verify-archive FILE.zip [--keys keys.json] [--url http://localhost:3000]',
-    about: 'Check a package of the archive: every file, the log link by link, and the desk’s signature; exit 1 on any fault',
+    about:
+      'Check a package of the archive: every file, the log link by link, and the desk’s signature; exit 1 on any fault',
     options: { keys: { type: 'string' }, url: { type: 'string' } },
     run: async ({ keys, url }, [file]) =>
       (await import('./archive.ts')).runVerifyArchive(file, {

@@ -135,8 +135,7 @@ export const officerDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async
     {
       schema: { ...describe('The result reached the resident'), body: handOverInput, response: answered },
     },
-    async (request, reply) =>
-      step(deps, request, reply, (target) => handOver(deps, target, request.body)),
+    async (request, reply) => step(deps, request, reply, (target) => handOver(deps, target, request.body)),
   )
 
   app.post(

@@ -153,5 +153,7 @@ export function isUnavailable(error: unknown): boolean {
   const message =
     error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : ''
 
-  return /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout|connect ECONN/.test(message)
+  return /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout|connect ECONN/.test(
+    message,
+  )
 }

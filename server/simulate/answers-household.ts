@@ -95,7 +95,10 @@ export function absenceAnswers({ random, on, place }: Occasion): Changes {
   return {
     ...applicantIs(personAged(random, on, absenceCase === 'c' ? [18, 25] : [18, 50]), random),
     absenceCase,
-    ...(absenceCase === 'b' && { supervisor: 'Ủy ban nhân dân xã', measure: 'Quyết định áp dụng biện pháp của Tòa án' }),
+    ...(absenceCase === 'b' && {
+      supervisor: 'Ủy ban nhân dân xã',
+      measure: 'Quyết định áp dụng biện pháp của Tòa án',
+    }),
     residence: addressIn(place, random),
     period: { from, to: addMonths(from, months) },
     destinationIs: isAbroad ? 'abroad' : 'vietnam',

@@ -20,7 +20,24 @@ export type Actor =
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
 /** What staff may do that is not a step in one dossier's life. */
-export type DeskAction = 'see_queue' | 'see_reports' | 'seal_reports' | 'set_demo_clock' | 'keep_calendar' | 'file_at_counter' | 'call_residents' | 'serve_line' | 'set_line' | 'see_outages' | 'record_outages' | 'settle_money' | 'answer_complaints' | 'sign_results' | 'see_archive' | 'keep_archive' | 'sign_disposal'
+export type DeskAction =
+  | 'see_queue'
+  | 'see_reports'
+  | 'seal_reports'
+  | 'set_demo_clock'
+  | 'keep_calendar'
+  | 'file_at_counter'
+  | 'call_residents'
+  | 'serve_line'
+  | 'set_line'
+  | 'see_outages'
+  | 'record_outages'
+  | 'settle_money'
+  | 'answer_complaints'
+  | 'sign_results'
+  | 'see_archive'
+  | 'keep_archive'
+  | 'sign_disposal'
 
 /** Reading a dossier, or taking one of its steps. */
 export type OnDossier = DossierAction | 'read'

@@ -194,7 +194,10 @@ async function deliverAll(deps: Deps): Promise<void> {
   while ((await relayBatch(deps.pool, queues as Queues)) > 0) {
     /* until nothing waits */
   }
-  const sending = { carriers: openCarriers(deps), readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)) }
+  const sending = {
+    carriers: openCarriers(deps),
+    readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)),
+  }
   for (const { queue, topic, data } of taken) {
     const unit = /\{(\d+)\}/.exec(queue)?.[1] ?? ''
     if (topic === 'deliver') await deliverDossier(deps, { outboxId: data.outboxId, dossierId: data.dossierId, unit })
