@@ -33,6 +33,8 @@ export const shellTexts = {
   urgent: { vi: 'Việc khẩn cấp: gọi 113.', en: 'Emergency: call 113.' },
   allProcedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },
   myDossiers: { vi: 'Hồ sơ đang mở trên máy này', en: 'Dossiers open on this device' },
+  bookVisit: { vi: 'Đặt lịch hẹn', en: 'Book a visit' },
+  checkPaper: { vi: 'Kiểm tra giấy tờ của công an xã', en: 'Check a paper of the commune police' },
   accessibility: { vi: 'Ngôn ngữ và tiếp cận', en: 'Language and accessibility' },
   privacyNotice: { vi: 'Thông tin cá nhân được giữ thế nào', en: 'How personal data is kept' },
   trackDossier: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' },

@@ -164,6 +164,12 @@ function SiteFooter({ context }: { context: PageContext }) {
             <a href="/ho-so">{say(texts.myDossiers)}</a>
           </li>
           <li>
+            <a href="/dat-lich">{say(texts.bookVisit)}</a>
+          </li>
+          <li>
+            <a href="/kt">{say(texts.checkPaper)}</a>
+          </li>
+          <li>
             <a href="/du-lieu-ca-nhan">{say(texts.privacyNotice)}</a>
           </li>
           <li>

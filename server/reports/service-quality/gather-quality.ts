@@ -65,7 +65,9 @@ function factsOf({ reference, now }: Needs, dossier: LoggedDossier, waitsAgain: 
     // The desk takes no paper from another dossier yet, and says so with a zero.
     hasReusedPaper: false,
     fee: dossier.fee,
-    isPaidOnline: log.some((event) => event.action === 'record_payment' && event.data.method === 'portal'),
+    isPaidOnline: log.some(
+      (event) => event.action === 'record_payment' && ['portal', 'vietqr'].includes(event.data.method),
+    ),
     isDisliked: rated?.action === 'rate' && rated.data.score < contentFrom,
     taken: resolved ? takenBy(log, { now: now(), calendarOf: reference.calendarOf }) : null,
     isEnded: log.some(({ action }) => action === 'resolve' || action === 'refuse' || action === 'withdraw'),
