@@ -29,6 +29,7 @@ import {
   withdrawInput,
 } from '#shared/dossiers/schemas.ts'
 import { draftContent, draftOpeningInput } from '#shared/drafts/schemas.ts'
+import { messageCallInput } from '#shared/messages/schemas.ts'
 import { settleEntryInput, signedNotice } from '#shared/payments/schemas.ts'
 import { exportOrder } from '#shared/reports/exports-schemas.ts'
 import { sealInput } from '#shared/reports/ii06-schemas.ts'
@@ -112,6 +113,7 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
     },
   ],
   [complaintStepInput, { action: 'answer', text: 'Đã nhắc nhở bộ phận trực, xin lỗi ông/bà.' }],
+  [messageCallInput, { note: 'Đã gọi, ông Bình nghe máy và hẹn chiều đến.' }],
   [sealInput, { period: '2026-11' }],
   [exportOrder, { kind: 'ii06_dossiers', period: '2026-11', cell: '13' }],
   [

@@ -35,7 +35,9 @@ interface OutageBody {
  */
 export async function recordOutage(deps: Deps, actor: StaffActor, keyed: Keyed, input: OutageInput): Promise<void> {
   const now = deps.now()
-  check(deps, input, now)
+  const from = new Date(input.from)
+  const to = input.to === undefined ? undefined : new Date(input.to)
+  check(deps, input.scope, from, to, now)
   await withTx(deps.pool, {}, async (tx) => {
     if (await wasDone(tx, keyed, null, now)) return
     await tx.execute(sql`select pg_advisory_xact_lock(${outagesLock})`)
@@ -46,8 +48,8 @@ export async function recordOutage(deps: Deps, actor: StaffActor, keyed: Keyed, 
       seq: (last?.seq ?? 0) + 1,
       id: newId(),
       scope: input.scope,
-      from: input.from.toISOString(),
-      to: input.to?.toISOString() ?? null,
+      from: from.toISOString(),
+      to: to?.toISOString() ?? null,
       reason: input.reason,
       recordedAt: now.toISOString(),
       recordedBy: { accountId: actor.accountId, name: actor.name },
@@ -61,7 +63,7 @@ export async function recordOutage(deps: Deps, actor: StaffActor, keyed: Keyed, 
   await deps.reference.reload()
 }
 
-function check({ reference }: Deps, { scope, from, to }: OutageInput, now: Date) {
+function check({ reference }: Deps, scope: OutageInput['scope'], from: Date, to: Date | undefined, now: Date) {
   if (scope.level === 'unit' && !reference.units().some(({ code }) => code === scope.code))
     throw invalid([{ pointer: '#/scope/code', detail: 'Không có công an xã nào mang mã này trong tỉnh.' }])
   if (from > now) throw invalid([{ pointer: '#/from', detail: 'Sự cố chưa xảy ra thì chưa ghi nhận được.' }])

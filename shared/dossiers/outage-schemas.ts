@@ -11,8 +11,8 @@ export const outageScope = z.discriminatedUnion('level', [
 /** A failure that kept people from working. `to` is left out while it lasts; a later record supersedes and ends it. */
 export const outageInput = z.strictObject({
   scope: outageScope,
-  from: instant,
-  to: z.optional(instant),
+  from: z.iso.datetime({ offset: true }),
+  to: z.optional(z.iso.datetime({ offset: true })),
   reason: z.string().check(z.minLength(3), z.maxLength(500)),
   supersedes: z.optional(z.uuid()),
 })
