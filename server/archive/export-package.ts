@@ -5,7 +5,7 @@ import { archiveDisposalItems, archiveDisposals, archiveSeals } from '#db/schema
 import { dossiers } from '#db/schema/dossiers.ts'
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import { type DisposalNote, manifest, packageNames } from '#shared/archive/manifest.ts'
-import { canonicalJson } from '#shared/certificates/canonical-json.ts'
+import { canonicalJson } from '#shared/text/canonical-json.ts'
 import { type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'

@@ -1,6 +1,6 @@
-import { canonicalJson } from '#shared/certificates/canonical-json.ts'
 import { pdfPayload, receiptFileText, signedPdf } from '#shared/certificates/receipt-file.ts'
 import type { ReceiptContent } from '#shared/certificates/schemas.ts'
+import { canonicalJson } from '#shared/text/canonical-json.ts'
 import type { Deps } from '../platform/deps.ts'
 import { sha256 } from '../platform/sealing.ts'
 import { signText } from './sign-text.ts'

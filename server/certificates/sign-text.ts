@@ -1,6 +1,6 @@
 import { CompactSign } from 'jose'
-import { canonicalJson } from '#shared/certificates/canonical-json.ts'
 import type { SignedKind } from '#shared/certificates/signed-text.ts'
+import { canonicalJson } from '#shared/text/canonical-json.ts'
 import type { Keys } from '../config.ts'
 import { signingKey } from './signing-key.ts'
 

@@ -1,8 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { dossierAnswers } from '#db/schema/dossiers.ts'
+import { canonicalJson } from '#shared/text/canonical-json.ts'
 import type { Keys } from '../config.ts'
 import { one, type Tx } from '../platform/db.ts'
-import { canonicalJson, seal, sha256, unseal } from '../platform/sealing.ts'
+import { seal, sha256, unseal } from '../platform/sealing.ts'
 
 export type Answers = Record<string, unknown>
 

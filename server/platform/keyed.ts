@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { idempotencyKeys } from '#db/schema/outbox.ts'
+import { canonicalJson } from '#shared/text/canonical-json.ts'
 import type { Tx } from './db.ts'
 import { keyNeeded, keyReused } from './problem.ts'
-import { canonicalJson, sha256 } from './sealing.ts'
+import { sha256 } from './sealing.ts'
 
 /**
  * One intention of a caller: sent again under the same key it takes effect once.

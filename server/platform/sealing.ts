@@ -27,17 +27,3 @@ export function unseal(key: Buffer, bound: string, sealed: Buffer): string {
 export const blindIndex = (key: Buffer, value: string): Buffer => createHmac('sha256', key).update(value).digest()
 
 export const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest()
-
-/**
- * The text that is hashed for answers: keys sorted at every level, so that the same answers give the same hash
- * whatever order a browser sent them in.
- */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-
-  const entries = Object.entries(value)
-    .filter(([, v]) => v !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join()}}`
-}

@@ -1,5 +1,5 @@
+import { canonicalJson } from '../text/canonical-json.ts'
 import { toBase64url } from './base64url.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { type ReceiptContent, receiptContent } from './schemas.ts'
 import { type Opened, openSigned, type PublicKey } from './signed-text.ts'
 

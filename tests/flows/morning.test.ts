@@ -101,10 +101,8 @@ describe.skipIf(!chromiumPath)('a morning by keyboard', () => {
   })
 
   test('answers are ticked with Space, and a name typed without marks is shown beside its like', async () => {
-    for (const done of [1, 2, 3]) {
-      await press(' ')
-      await page.getByText(new RegExp(`Đã đối chiếu ${done}/`)).waitFor({ timeout: 10_000 })
-    }
+    await press(' ', ' ', ' ')
+    await page.getByText(/Đã đối chiếu 3\//).waitFor({ timeout: 10_000 })
     await page.getByText(/hồ sơ có thể liên quan/).waitFor()
     await expectAccessible(page)
     await keepScreenshot(page, '51-processing-1366')

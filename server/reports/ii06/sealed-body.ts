@@ -2,7 +2,7 @@ import type { Ii06Counts, Ii06Entry, Ii06Fate, OutcomeColumn, ReceivedColumn } f
 import type { ReportPeriod } from '#shared/reports/ii06-periods.ts'
 import type { Ii06View } from '#shared/reports/ii06-schemas.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
-import { canonicalJson } from '../../platform/sealing.ts'
+import { canonicalJson } from '#shared/text/canonical-json.ts'
 
 /** A dossier in a sealed report: code, procedure, unit, column of receipt, column of outcome, what happened to it. */
 type SealedEntry = [string, string, string, ReceivedColumn, OutcomeColumn, Ii06Fate]

@@ -16,27 +16,48 @@ const ticksOptions = (code: string) =>
 export interface Ticks {
   paths: ReadonlySet<string>
   toggle: (path: string) => void
+  /** Ticks the first of these that is not ticked yet; gives the one that follows it. */
+  tickFirst: (paths: readonly string[]) => Promise<string | undefined>
 }
 
 /** Which answers this officer has compared with the papers: shown at once, kept on the server as a whole. */
 export function useTicks(code: string): Ticks {
   const client = useQueryClient()
-  const { queryKey } = ticksOptions(code)
-  const { data: paths = none } = useQuery(ticksOptions(code))
+  const options = ticksOptions(code)
+  const { data: paths = none } = useQuery(options)
   const keep = useMutation({
     scope: { id: `ticks ${code}` },
     mutationFn: (next: ReadonlySet<string>) =>
       request('PUT', `/api/desk/dossiers/${encodeURIComponent(code)}/ticks`, { body: { paths: [...next] } }),
-    onError: () => client.invalidateQueries({ queryKey }),
+    onError: () => client.invalidateQueries({ queryKey: options.queryKey }),
   })
+  // By what is kept and not by what is drawn: keys come faster than the page, and the first before it was read.
+  const change = async (decide: (ticked: ReadonlySet<string>) => ReadonlySet<string>) => {
+    // What could not be read must not be written over.
+    if (!(await client.ensureQueryData(options).catch(() => undefined))) return
+    const ticked = client.getQueryData(options.queryKey) ?? none
+    const next = decide(ticked)
+    if (next === ticked) return
+    client.setQueryData(options.queryKey, next)
+    keep.mutate(next)
+  }
 
   return {
     paths,
-    toggle(path) {
-      const next = new Set(client.getQueryData(queryKey) ?? none)
-      if (!next.delete(path)) next.add(path)
-      client.setQueryData(queryKey, next)
-      keep.mutate(next)
+    toggle: (path) =>
+      void change(
+        (ticked) => new Set(ticked.has(path) ? [...ticked].filter((each) => each !== path) : [...ticked, path]),
+      ),
+    async tickFirst(order) {
+      let following: string | undefined
+      await change((ticked) => {
+        const [first, next] = order.filter((path) => !ticked.has(path))
+        following = next
+
+        return first === undefined ? ticked : new Set([...ticked, first])
+      })
+
+      return following
     },
   }
 }

@@ -29,13 +29,10 @@ export function Answers({ dossier, ticks }: AnswersProps) {
   useShortcuts(
     ticks
       ? {
-          tick: () => {
-            const [row, next] = filled.filter(({ path }) => !ticks.paths.has(path))
-            if (!row) return
-            ticks.toggle(row.path)
-            root.current
-              ?.querySelector(`[data-path="${CSS.escape((next ?? row).path)}"]`)
-              ?.scrollIntoView({ block: 'nearest' })
+          tick: async () => {
+            const next = await ticks.tickFirst(filled.map(({ path }) => path))
+            if (next)
+              root.current?.querySelector(`[data-path="${CSS.escape(next)}"]`)?.scrollIntoView({ block: 'nearest' })
           },
         }
       : {},
