@@ -114,6 +114,7 @@ describe.skipIf(!chromiumPath)('following a dossier', () => {
     await page.goto('/thu-tuc/1.004194')
     await page.getByRole('link', { name: /Tôi cần giấy tờ gì/ }).click()
     await page.getByRole('button', { name: /Một người hoặc một hộ/ }).click()
+    await page.getByRole('heading', { name: 'Đăng ký cho ai?' }).waitFor({ state: 'detached' })
     await page.goBack()
     await page.getByRole('heading', { name: 'Đăng ký cho ai?' }).waitFor()
     for (let taps = 0; (await page.locator('button.tap').count()) > 0; taps += 1) {
