@@ -1,4 +1,8 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -26,7 +30,7 @@ export default defineConfig(({ command }) => {
   return {
     root,
     publicDir: false,
-    plugins: [react(), applicationAddresses()],
+    plugins: [react(), applicationAddresses(), compressedCopies()],
     build: {
       outDir: 'dist/web',
       emptyOutDir: true,
@@ -64,6 +68,27 @@ function applicationAddresses(): Plugin {
         if (/^\/nop\//.test(request.url ?? '')) request.url = `/${entries.resident}`
         next()
       })
+    },
+  }
+}
+
+/** Beside each script and style its compressed copies, as small as they get, for `static-files.ts` to send. */
+function compressedCopies(): Plugin {
+  const shrinkers = { br: promisify(brotliCompress), gz: promisify(gzip) }
+
+  return {
+    name: 'compressed-copies',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      const assets = join(dir, 'assets')
+      const texts = (await readdir(assets)).filter((name) => /\.(js|css|svg)$/.test(name))
+      await Promise.all(
+        texts.flatMap((name) =>
+          Object.entries(shrinkers).map(async ([ending, shrink]) =>
+            writeFile(join(assets, `${name}.${ending}`), await shrink(await readFile(join(assets, name)))),
+          ),
+        ),
+      )
     },
   }
 }

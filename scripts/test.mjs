@@ -2,15 +2,15 @@
  * What `npm test` runs: types and lint, then the three kinds of vitest.config.ts. Words after `--` go to vitest
  * (`npm test -- shared/sla`); with them types and lint are left out.
  *
- * What the machine has no program for is skipped and said so, at the beginning and at the end. With CI=true nothing
- * may be skipped.
+ * What the machine has no program for is skipped and said so, at the beginning and at the end, test by test. With every
+ * program here, and with CI=true, nothing may be skipped.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findChromium, findRedis } from './tools.mjs'
+import { findChromium, findOpenssl, findRedis, hasPoppler } from './tools.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -20,7 +20,12 @@ const hasBrowser = findChromium() !== undefined
 const missing = [
   hasBrowser ? undefined : 'Chromium: the browser tests (tests/flows). Install chromium, or set CHROMIUM.',
   findRedis() ? undefined : 'redis-server: the queue tests on Redis (they still run on PostgreSQL). Install it.',
+  hasPoppler() ? undefined : 'poppler-utils: what documents say and who signed them. Install it.',
+  findOpenssl() ? undefined : 'openssl: one test of signatures. Install it.',
 ].filter((line) => line !== undefined)
+
+/** Of a machine without a browser there are many, and one reason. */
+const shownSkipped = 40
 
 process.exitCode = await main()
 
@@ -77,31 +82,43 @@ async function vitest(options) {
   return { code, ...count(text ? JSON.parse(text) : undefined) }
 }
 
-/** A file that could not be loaded, or whose preparation failed, has no failed test to count: it counts as one. */
+/**
+ * A file that could not be loaded, or whose preparation failed, has no failed test to count: it counts as one, and its
+ * tests, which vitest calls skipped, were not run.
+ */
 function count(result) {
-  if (!result) return { passed: 0, failed: 1, skipped: 0 }
-  const brokenFiles = result.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'),
-  )
+  if (!result) return { passed: 0, failed: 1, skipped: [] }
+  const isBroken = (file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed')
+  const namesIn = (file) =>
+    file.assertionResults
+      .filter(({ status }) => status !== 'passed' && status !== 'failed')
+      .map(({ fullName }) => `${relative('.', file.name)}: ${fullName}${isBroken(file) ? ' (its file failed)' : ''}`)
 
   return {
     passed: result.numPassedTests,
-    failed: result.numFailedTests + brokenFiles.length,
-    skipped: result.numPendingTests + result.numTodoTests,
+    failed: result.numFailedTests + result.testResults.filter(isBroken).length,
+    skipped: result.testResults.flatMap(namesIn),
   }
 }
 
 function report(checks, results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
-  const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
+  const [passed, failed] = [sum('passed'), sum('failed')]
+  const names = results.flatMap((result) => result.skipped)
+  const skipped = names.length
   const complaints = [
     ...checks.filter((one) => !one.passed).map(({ name }) => `${name}: not right, see above`),
     passed + failed + skipped === 0 ? 'no test was found' : undefined,
     failed === 0 && results.some(({ code }) => code !== 0) ? 'vitest ended with an error, see above' : undefined,
     isCi && skipped > 0 ? 'on CI nothing may be skipped' : undefined,
+    // A part of the tests (words) leaves out the others by the very same means.
+    !isCi && skipped > 0 && missing.length === 0 && words.length === 0
+      ? 'this machine has every program, so nothing may be skipped'
+      : undefined,
   ].filter((line) => line !== undefined)
 
   sayMissing()
+  if (words.length === 0) saySkipped(names)
   for (const line of complaints) console.error(`\n${line}`)
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
 
@@ -110,6 +127,13 @@ function report(checks, results) {
 
 function sayMissing() {
   for (const line of missing) console.warn(`\nSKIPPED for want of ${line}`)
+}
+
+function saySkipped(names) {
+  if (names.length === 0) return
+  console.warn(`\nSKIPPED ${names.length}:`)
+  for (const name of names.slice(0, shownSkipped)) console.warn(`  ${name}`)
+  if (names.length > shownSkipped) console.warn(`  and ${names.length - shownSkipped} more`)
 }
 
 /** Runs a program of node_modules with our own terminal; answers its exit code. */

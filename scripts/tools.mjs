@@ -19,6 +19,16 @@ export function findRedis() {
   return findProgram('redis-server') ?? findProgram('valkey-server')
 }
 
+/** Whether Poppler's programs are here, which read back what was printed and judge signatures. */
+export function hasPoppler() {
+  return ['pdftotext', 'pdftoppm', 'pdfsig'].every((name) => findProgram(name) !== undefined)
+}
+
+/** OpenSSL, the second opinion on certificates. */
+export function findOpenssl() {
+  return findProgram('openssl')
+}
+
 function findProgram(name) {
   const folders = (process.env.PATH ?? '').split(delimiter)
 

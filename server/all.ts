@@ -33,7 +33,7 @@ async function start() {
   const workers = await startWorkers(deps, {
     redisUrl: config.redisUrl,
     queueUrl: foundation.database.queueUrl,
-    units: deps.reference.units().map(({ code }) => code),
+    units: deps.reference.receivingUnits(),
   })
   parts.push(workers)
   const api = await startApi(deps, config)
@@ -44,7 +44,7 @@ async function start() {
   if (!config.isProduction) {
     say(`  Công dân   ${api.address}/`)
     say(
-      `  Cán bộ     ${api.address}/can-bo    canbo-18619, chihuy-18619, … giamsat-hatinh, quantri · mật khẩu ${demoPassword}`,
+      `  Cán bộ     ${api.address}/can-bo    canbo-18619, chihuy-18619, tocongnghe-18619, … giamsat-hatinh, quantri · mật khẩu ${demoPassword}`,
     )
     say(`  API        ${api.address}/api/docs`)
     say(`  Dữ liệu    ${config.dataDir} · hàng đợi ${workers.queues.kind} · Ctrl-C để dừng\n`)

@@ -18,6 +18,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { openSessions, type Sessions } from './accounts/sessions.ts'
 import { archiveRecordRoutes } from './archive/record-routes.ts'
 import { archiveRoutes } from './archive/routes.ts'
+import { assistanceRoutes } from './assistance/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { certificateRoutes } from './certificates/routes.ts'
@@ -36,6 +37,7 @@ import { outageRoutes } from './dossiers/outage-routes.ts'
 import { contactReader } from './dossiers/read-contact.ts'
 import { residentDossierRoutes } from './dossiers/resident-routes.ts'
 import { signingRoutes } from './dossiers/signing-routes.ts'
+import { triageRoutes } from './dossiers/triage-routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { pageRoutes } from './pages/routes.tsx'
@@ -98,9 +100,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       await api.register(resumableRoutes, { deps })
       await api.register(draftRoutes, { deps })
       await api.register(residentDossierRoutes, { deps })
+      await api.register(assistanceRoutes, { deps })
       await api.register(officerDossierRoutes, { deps })
       await api.register(dossierFileRoutes, { deps })
       await api.register(signingRoutes, { deps })
+      await api.register(triageRoutes, { deps })
       await api.register(deskBookRoutes, { deps })
       await api.register(outageRoutes, { deps })
       await api.register(paymentRoutes, { deps })
@@ -130,7 +134,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     },
     { prefix: '/api' },
   )
-  await app.register(pageRoutes, { deps })
+  await app.register(pageRoutes, { deps, sessions })
   await app.register(staticFiles)
 
   return app

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config, DatabaseUrls, Keys } from './config.ts'
 import { startPostgres } from './embedded/postgres.ts'
 import { createDatabase, prepareCluster } from './embedded/roles.ts'
@@ -39,7 +41,12 @@ export async function openFoundation(config: Config, log: (message: string) => v
   }
 }
 
-const keysOf = (secrets: Secrets): Keys => ({
+/** The keys that the environment brings, or that a desk opened here before made for itself; none are made now. */
+export const keysAtHand = async ({ keys, dataDir }: Pick<Config, 'keys' | 'dataDir'>): Promise<Keys | undefined> =>
+  keys ?? (existsSync(join(dataDir, 'secrets.json')) ? keysOf(await loadOrCreateSecrets(dataDir)) : undefined)
+
+/** The keys that an embedded desk made for itself. */
+export const keysOf = (secrets: Secrets): Keys => ({
   field: Buffer.from(secrets.fieldEncryption, 'base64'),
   index: Buffer.from(secrets.blindIndex, 'base64'),
   hmac: Buffer.from(secrets.hmac, 'base64'),

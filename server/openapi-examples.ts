@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { signInInput } from '#shared/accounts/schemas.ts'
 import { disposalDecision, disposalInput, recordInput } from '#shared/archive/schemas.ts'
+import { confirmationInput } from '#shared/assistance/schemas.ts'
 import { calendarChangeInput, calendarYearInput } from '#shared/calendar/schemas.ts'
 import { temporaryResidence } from '#shared/catalogue/procedures/temporary-residence.ts'
 import { complaintStepInput } from '#shared/complaints/schemas.ts'
@@ -25,9 +26,9 @@ import {
   requestSupplementInput,
   routingPreviewInput,
   submitDossierInput,
-  transferInput,
   withdrawInput,
 } from '#shared/dossiers/schemas.ts'
+import { transferInput } from '#shared/dossiers/transfer-schemas.ts'
 import { draftContent, draftOpeningInput } from '#shared/drafts/schemas.ts'
 import { messageCallInput } from '#shared/messages/schemas.ts'
 import { settleEntryInput, signedNotice } from '#shared/payments/schemas.ts'
@@ -53,6 +54,7 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
   ],
   [disposalInput, { codes: ['QUAY.42-261120-100000'], reason: 'Hết thời hạn lưu trữ.' }],
   [disposalDecision, { outcome: 'confirm' }],
+  [confirmationInput, { by: 'one_time_password', password: '204816' }],
   [signInInput, { username: 'canbo-18634', password: 'quay-demo-2026' }],
   [routingPreviewInput, { procedure: '1.004194', answers: temporaryResidence.example }],
   [

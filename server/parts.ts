@@ -3,10 +3,13 @@ import type { Logger } from 'pino'
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import { sealEnded } from './archive/seal-ended.ts'
+import { sweepAssistedFilings } from './assistance/sweep-filings.ts'
+import { startAssistanceWorker } from './assistance/worker.ts'
 import { startCalendarWorker } from './calendar/worker.ts'
 import type { Config } from './config.ts'
 import { consentContactReader } from './consents/consent-contact.ts'
 import { remindConsents } from './consents/remind-consents.ts'
+import { startConsentsWorker } from './consents/worker.ts'
 import { startCommuneWorkers } from './counter/worker.ts'
 import { warmPrinter } from './documents/print.ts'
 import { openSigner } from './documents/signing/open-signer.ts'
@@ -22,6 +25,7 @@ import { openClock } from './platform/clock.ts'
 import { openPool } from './platform/db.ts'
 import type { Deps } from './platform/deps.ts'
 import { openDossierCodes } from './platform/dossier-codes.ts'
+import { openFilings } from './platform/filings.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { reconcile, startRelay } from './platform/outbox.ts'
 import { openPostgresQueues, openRedisQueues, type Queues } from './platform/queues.ts'
@@ -71,6 +75,7 @@ export async function openDeps(
     signer: openSigner(config),
     reference: await openReference(pool, wake, log),
     codes: openDossierCodes(pool, config.dossierPrefix),
+    filings: openFilings(pool),
     metrics: openMetrics(),
     log,
     async stop() {
@@ -99,7 +104,7 @@ export async function startWorkers(
   deps: Deps,
   { redisUrl, queueUrl, units }: { redisUrl: string | undefined; queueUrl: string; units: readonly string[] },
 ): Promise<Part & { queues: Queues }> {
-  const workerCount = units.length + 4
+  const workerCount = units.length + 6
   const queues = redisUrl
     ? await openRedisQueues(redisUrl, deps.log)
     : await openPostgresQueues(queueUrl, workerCount, deps.log)
@@ -111,6 +116,8 @@ export async function startWorkers(
     carriers,
     readContact: consentContactReader(deps.keys, deps.config, contactReader(deps.keys)),
   })
+  await startConsentsWorker(deps, queues)
+  await startAssistanceWorker(deps, queues, carriers)
   await startCalendarWorker(deps, queues)
   const rollups = startRollups(deps)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
@@ -124,6 +131,7 @@ export async function startWorkers(
     every(sweepEveryMs, deps.log, () => sealEnded(deps)),
     every(sweepEveryMs, deps.log, () => sweepUploads(deps)),
     every(sweepEveryMs, deps.log, () => sweepDrafts(deps)),
+    every(sweepEveryMs, deps.log, () => sweepAssistedFilings(deps)),
     every(remindEveryMs, deps.log, () => remindConsents(deps)),
     every(sweepEveryMs, deps.log, () => sweepPartials(deps)),
     every(correctEveryMs, deps.log, () => correctSeals(deps)),

@@ -11,7 +11,7 @@ const deps = await openDeps(config, foundation, log)
 const workers = await startWorkers(deps, {
   redisUrl: config.redisUrl,
   queueUrl: foundation.database.queueUrl,
-  units: deps.reference.units().map(({ code }) => code),
+  units: deps.reference.receivingUnits(),
 })
 log.info({ queue: workers.queues.kind }, 'workers are ready')
 stopOnSignal(log, [foundation, deps, workers])

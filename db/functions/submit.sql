@@ -1,5 +1,5 @@
--- Files a dossier in one statement: idempotency row, dossier, events, answers, people, papers and promised work
--- commit together. `outcome` is 'stored', 'replayed' (the same key and body came before: its answer again), or
+-- Files a dossier in one statement: idempotency row, dossier, events, answers, people, papers, the visit it came of and
+-- promised work commit together. `outcome` is 'stored', 'replayed' (the same key and body came before: its answer again), or
 -- 'reused' (the key came before with another body). A concurrent twin waits on the key's unique index.
 -- Raises QY001 when an upload is not the sender's, was used already, or was refused.
 create or replace function desk_submit(
@@ -60,6 +60,15 @@ begin
     end if;
     insert into papers (id, dossier_id, kind, round)
     select p.id, v_id, p.kind, 1 from jsonb_to_recordset(p_papers) as p (id uuid, kind text);
+  end if;
+
+  -- The visit of whose number the dossier came: after the link this scope sees the ticket, and only then its log.
+  if p_dossier ? 'visit' then
+    insert into ticket_dossiers (ticket_id, dossier_id, at, account_id)
+    values ((p_dossier #>> '{visit,ticket}')::uuid, v_id, v_at, (p_dossier #>> '{visit,account}')::uuid);
+    insert into ticket_events (ticket_id, action, at, counter, account_id, by_name)
+    select t.id, 'file', v_at, t.counter, (p_dossier #>> '{visit,account}')::uuid, p_dossier #>> '{visit,name}'
+    from tickets t where t.id = (p_dossier #>> '{visit,ticket}')::uuid;
   end if;
 
   insert into outbox (topic, queue, dossier_id, body, created_at)

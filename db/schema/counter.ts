@@ -14,6 +14,8 @@ export const dossierFinds = pgTable(
     dossierId: uuid('dossier_id')
       .primaryKey()
       .references(() => dossiers.id),
+    /** Of the dossier, as it was indexed: common words are sought among the unit's own. */
+    unitCode: text('unit_code').notNull(),
     phoneIndex: bytea('phone_index'),
     /** Names and address words, folded, one space apart. */
     words: text('words').notNull(),
@@ -23,6 +25,7 @@ export const dossierFinds = pgTable(
     place: text('place').notNull(),
   },
   (table) => [
+    index('dossier_finds_unit').on(table.unitCode),
     index('dossier_finds_phone').on(table.phoneIndex),
     index('dossier_finds_words').using('gin', sql`words gin_trgm_ops`),
     index('dossier_finds_place').on(table.place).where(sql`place <> ''`),

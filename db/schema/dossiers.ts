@@ -56,7 +56,8 @@ export const dossiers = pgTable(
       .where(sql`not is_ended and holder_id is null and delivered_at is not null`),
     index('dossiers_ended').on(table.unitCode, table.endedAt, table.id).where(sql`is_ended`),
     index('dossiers_filed').on(table.filedAt, table.unitCode),
-    index('dossiers_name').using('gin', sql`applicant_fold gin_trgm_ops`),
+    // Officers type the end of a code.
+    index('dossiers_code_end').on(table.unitCode, sql`reverse(code) text_pattern_ops`),
   ],
 )
 

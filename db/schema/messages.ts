@@ -45,18 +45,15 @@ export const messages = pgTable(
 )
 
 /**
- * What the carriers of a demonstration would have sent. Its key is the message, so that one message is one row
+ * What the carriers of a demonstration would have sent. Its key is the letter's own id, so that one letter is one row
  * however often it is tried. In production nothing writes here.
  */
 export const recordedMessages = pgTable(
   'recorded_messages',
   {
-    messageId: uuid('message_id')
-      .primaryKey()
-      .references(() => messages.id),
-    dossierId: uuid('dossier_id')
-      .notNull()
-      .references(() => dossiers.id),
+    messageId: uuid('message_id').primaryKey(),
+    /** Absent for a letter about what is no dossier yet. */
+    dossierId: uuid('dossier_id').references(() => dossiers.id),
     code: text('code').notNull(),
     channel: text('channel', { enum: messageChannels }).notNull(),
     address: text('address').notNull(),

@@ -15,12 +15,18 @@ export interface DemoAccount {
   unit: string
 }
 
-/** One officer and one commander for each commune, a supervisor of the province, an administrator. */
+/** An officer, a commander and a helper for each commune, a supervisor of the province, an administrator. */
 export function demoAccounts(units: readonly Pick<Unit, 'code' | 'name' | 'type'>[]): DemoAccount[] {
   return [
     ...units.flatMap(({ code, name, type }): DemoAccount[] => [
       { username: `canbo-${code}`, name: `Cán bộ ${type.toLowerCase()} ${name}`, role: 'officer', unit: code },
       { username: `chihuy-${code}`, name: `Chỉ huy ${type.toLowerCase()} ${name}`, role: 'commander', unit: code },
+      {
+        username: `tocongnghe-${code}`,
+        name: `Tổ công nghệ số ${type.toLowerCase()} ${name}`,
+        role: 'helper',
+        unit: code,
+      },
     ]),
     { username: 'giamsat-hatinh', name: 'Giám sát Công an tỉnh', role: 'supervisor', unit: province.code },
     { username: 'quantri', name: 'Quản trị hệ thống', role: 'administrator', unit: province.code },

@@ -61,10 +61,7 @@ export function openSessions({
 
         return undefined
       }
-      const actor = actorOf(
-        row,
-        reference.units().map(({ code }) => code),
-      )
+      const actor = actorOf(row, reference.receivingUnits())
       if (cache.size > 5_000) cache.clear()
       cache.set(token, { actor, checkedAt: Date.now() })
 
@@ -86,9 +83,12 @@ interface SessionRow {
   unit_code: string
 }
 
-/** A posting to the province covers its communes; an administrator sees no dossier at all. */
-function actorOf(row: SessionRow, communes: string[]): StaffActor {
-  const covered = row.unit_code === province.code ? communes : [row.unit_code]
+/** Whose work it is to see no dossier at all, wherever they serve. */
+const seeNoDossier: readonly StaffActor['role'][] = ['administrator', 'helper']
+
+/** A posting to the province covers its communes and its own queue. */
+function actorOf(row: SessionRow, ofProvince: string[]): StaffActor {
+  const covered = row.unit_code === province.code ? ofProvince : [row.unit_code]
 
   return {
     kind: 'staff',
@@ -97,7 +97,7 @@ function actorOf(row: SessionRow, communes: string[]): StaffActor {
     name: row.name,
     role: row.role,
     unit: row.unit_code,
-    units: row.role === 'administrator' ? [] : covered,
+    units: seeNoDossier.includes(row.role) ? [] : covered,
   }
 }
 

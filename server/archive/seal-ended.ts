@@ -15,7 +15,7 @@ export async function sealEnded(deps: Deps): Promise<number> {
   const at = deps.now()
   const before = new Date(at.getTime() - sealingRuleOn(localDayOf(at)).days * 86_400_000)
   let sealed = 0
-  for (const { code } of deps.reference.units()) sealed += await sealUnit(deps, code, before)
+  for (const unit of deps.reference.receivingUnits()) sealed += await sealUnit(deps, unit, before)
 
   return sealed
 }

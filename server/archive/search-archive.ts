@@ -3,9 +3,10 @@ import { findRetentionClass } from '#shared/archive/retention.ts'
 import type { ArchiveItem, ArchiveQuery, ArchiveView } from '#shared/archive/schemas.ts'
 import { fold } from '#shared/text/fold.ts'
 import { localDayOf } from '#shared/text/format.ts'
+import { cursorAfter, readCursor } from '../platform/cursor.ts'
 import { withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { invalid, notFound } from '../platform/problem.ts'
+import { notFound } from '../platform/problem.ts'
 
 const pageSize = 50
 
@@ -75,7 +76,7 @@ export function searchArchive(deps: Deps, actor: StaffActor, query: ArchiveQuery
 
     return {
       items: shown.map((row) => toItem(deps, row)),
-      ...(rows.length > pageSize && last && { nextCursor: cursorAfter(last) }),
+      ...(rows.length > pageSize && last && { nextCursor: cursorAfter(last.at, last.id) }),
     }
   })
 }
@@ -96,14 +97,3 @@ const toItem = ({ reference }: Pick<Deps, 'reference'>, row: Row): ArchiveItem =
   keepUntil: row.keep_until,
   disposedAt: row.disposed_at,
 })
-
-const cursorAfter = ({ at, id }: Row) => Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
-
-function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
-  if (cursor === undefined) return undefined
-  const [, at, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at)))
-    throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
-
-  return { at, id }
-}

@@ -90,7 +90,7 @@ async function announcementOf({ reference }: Deps, change: Change): Promise<Anno
 
 async function carryOut(deps: Deps, announcement: Announcement) {
   const { change, filedBefore } = announcement
-  const range = { units: deps.reference.units().map(({ code }) => code), filedBefore }
+  const range = { units: deps.reference.receivingUnits(), filedBefore }
   const progress = { looked: change.looked, moved: change.moved }
   // What an earlier attempt looked at was not ended by it, so the total is counted once, before anything ends.
   if (change.total === null) await note(deps, change.id, { total: await countOpenDossiers(deps, range) })
@@ -127,7 +127,7 @@ const isTold = (events: readonly DossierEvent[], change: Change) =>
 /** Under the dossier's lock its log is read again: another worker may have told it, or somebody ended it. */
 async function moveDossier(deps: Deps, announcement: Announcement, { id, unit }: OpenDossier): Promise<boolean> {
   const { change, reason } = announcement
-  const actor = { kind: 'system', part: 'calendar', units: deps.reference.units().map(({ code }) => code) } as const
+  const actor = { kind: 'system', part: 'calendar', units: deps.reference.receivingUnits() } as const
   try {
     await changeDossier(deps, { actor, dossier: { id }, ifMatch: 'any' }, 'move_date', ({ events, at }) => {
       const move = moveOf(events, announcement, at)

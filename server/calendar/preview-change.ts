@@ -34,7 +34,7 @@ export async function previewChange(deps: PreviewDeps, { entries }: CalendarChan
 
   const moves: MovedDate[] = []
   let looked = 0
-  const range = { units: reference.units().map(({ code }) => code), filedBefore: endOfLastDay(drafts) }
+  const range = { units: reference.receivingUnits(), filedBefore: endOfLastDay(drafts) }
   for await (const batch of openDossiers(deps, range)) {
     looked += batch.length
     for (const { code, procedure, unit, events } of batch) {

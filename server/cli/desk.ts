@@ -41,15 +41,20 @@ const commands: Record<string, Command> = {
   verify: {
     usage: 'verify [--sample N]',
     about:
-      'Check every hash chain and recompute every stored state, date and figure from the log (or of N dossiers at random); exit 1 on the first difference',
+      'Check every chain, seal and signature, and recompute every stored state, date and figure (or of N dossiers at random); exit 1 on the first difference',
     options: { sample: { type: 'string' } },
     run: async ({ sample }) =>
-      (await import('./verify.ts')).runVerify(sample === undefined ? undefined : Number(sample)),
+      (await import('./verify/verify.ts')).runVerify(sample === undefined ? undefined : Number(sample)),
   },
   rollups: {
     usage: 'rollups rebuild',
     about: 'Make the figures that reports are drawn from anew from the log, while the desk goes on',
     run: async (_values, [action]) => (await import('./rollups.ts')).runRollups(action),
+  },
+  index: {
+    usage: 'index rebuild',
+    about: 'Write anew by what each dossier is found (names, addresses, telephone), while the desk goes on',
+    run: async (_values, [action]) => (await import('./rebuild-index.ts')).runIndex(action),
   },
   'verify-receipt': {
     usage: 'verify-receipt FILE [--keys keys.json] [--url http://localhost:3000]',

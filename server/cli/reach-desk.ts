@@ -1,12 +1,14 @@
-import { type Config, type DatabaseUrls, readConfig } from '../config.ts'
+import { type Config, type DatabaseUrls, type Keys, readConfig } from '../config.ts'
 import { findRunningPostgres } from '../embedded/postgres.ts'
 import { databaseUrls } from '../embedded/roles.ts'
 import { loadOrCreateSecrets } from '../embedded/secrets.ts'
-import { openFoundation } from '../foundation.ts'
+import { keysAtHand, keysOf, openFoundation } from '../foundation.ts'
 
 export interface ReachedDesk extends AsyncDisposable {
   config: Config
   database: DatabaseUrls
+  /** Those of the desk: its own, or the ones it was given. Absent where only its database is at hand. */
+  keys: Keys | undefined
 }
 
 /**
@@ -15,18 +17,33 @@ export interface ReachedDesk extends AsyncDisposable {
  */
 export async function reachDesk(): Promise<ReachedDesk> {
   const config = readConfig(process.env)
-  const running = config.database ? undefined : await findRunningPostgres(config.dataDir)
+  if (config.database)
+    return {
+      config,
+      database: config.database,
+      keys: await keysAtHand(config),
+      [Symbol.asyncDispose]: async () => undefined,
+    }
+  const running = await findRunningPostgres(config.dataDir)
   if (running) {
     const { user, password } = running.superuser
     const url = `postgres://${user}:${encodeURIComponent(password)}@${running.host}:${running.port}/postgres`
 
+    const secrets = await loadOrCreateSecrets(config.dataDir)
+
     return {
       config,
-      database: databaseUrls(url, await loadOrCreateSecrets(config.dataDir), 'quay'),
+      database: databaseUrls(url, secrets, 'quay'),
+      keys: config.keys ?? keysOf(secrets),
       [Symbol.asyncDispose]: async () => undefined,
     }
   }
   const foundation = await openFoundation(config, () => undefined)
 
-  return { config, database: foundation.database, [Symbol.asyncDispose]: () => foundation.stop() }
+  return {
+    config,
+    database: foundation.database,
+    keys: foundation.keys,
+    [Symbol.asyncDispose]: () => foundation.stop(),
+  }
 }

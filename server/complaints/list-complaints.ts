@@ -4,6 +4,7 @@ import { complaintSteps, complaints } from '#db/schema/complaints.ts'
 import { dossiers } from '#db/schema/dossiers.ts'
 import { mayUse, type StaffActor } from '#shared/accounts/policy.ts'
 import { type ComplaintView, staffComplaintActions } from '#shared/complaints/schemas.ts'
+import { isLateComplaint } from '#shared/complaints/terms.ts'
 import { type ComplaintAction, complaintActionsIn } from '#shared/complaints/transitions.ts'
 import { type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -107,7 +108,7 @@ async function toViews(
     answerDueAt: complaint.answerDueAt,
     closedAt: complaint.closedAt,
     isExtended: complaint.isExtended,
-    isLate: isLate(complaint, deps.now()),
+    isLate: isLateComplaint(complaint, deps.now()),
     isSatisfied: complaint.isSatisfied,
     steps: steps
       .filter(({ complaintId }) => complaintId === complaint.id)
@@ -119,9 +120,4 @@ async function toViews(
         (action !== 'rate' || complaint.isSatisfied === null),
     ),
   }))
-}
-
-/** Either date was missed; while the resident is waited for the answer's does not run. */
-function isLate({ repliedAt, replyDueAt, closedAt, answerDueAt, askedAt }: Complaint, now: Date): boolean {
-  return (repliedAt ?? now) > replyDueAt || (closedAt ?? askedAt ?? now) > answerDueAt
 }

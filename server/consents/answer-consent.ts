@@ -1,18 +1,23 @@
 import { and, eq } from 'drizzle-orm'
 import { consentRequests } from '#db/schema/consents.ts'
 import { dossiers } from '#db/schema/dossiers.ts'
+import type { StaffActor } from '#shared/accounts/policy.ts'
 import { requestText } from '#shared/catalogue/request-text.ts'
 import type { ConsentRole, ConsentState } from '#shared/consents/schemas.ts'
+import type { EventData } from '#shared/dossiers/events.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
+import { changeDossier, type Dossier, type Step } from '../dossiers/change-dossier.ts'
 import { readAnswers } from '../dossiers/filed-answers.ts'
 import { promiseMessage } from '../messages/promise-message.ts'
 import { one, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { consentRecipient } from './consent-contact.ts'
+import { consentOccasion, consentRecipient } from './consent-contact.ts'
+import { consentDesk } from './consent-desk.ts'
 import { consentPasswordHash, newConsentPassword } from './consent-link.ts'
-import { personOf, sealPerson } from './consent-person.ts'
+import { maskedAddress, personOf, sealPerson } from './consent-person.ts'
+import { type ConsentRow, stateAt } from './consent-plan.ts'
 import { alreadyAnswered, noSuchConsent, tooManyPasswords, wrongConsentPassword } from './consent-refusals.ts'
 import { roleOf } from './read-consents.ts'
 
@@ -41,7 +46,7 @@ export interface ConsentMatter extends ConsentCover {
 }
 
 export const readCover = (deps: Needs, id: string): Promise<ConsentCover> =>
-  inRequest(deps, id, async (tx, request) => coverOf(deps, tx, request))
+  inRequest(deps, id, async (_tx, request, dossier) => coverOf(deps, request, dossier))
 
 /** Sends a one-time password to the person of this request, five times at most. */
 export async function sendConsentPassword(deps: Needs, id: string): Promise<void> {
@@ -64,7 +69,7 @@ export async function sendConsentPassword(deps: Needs, id: string): Promise<void
       dossierId: request.dossierId,
       template: 'consent_password',
       facts: { password: '' },
-      dedupe: `consent_password:${id}:${request.passwordsSent + 1}`,
+      dedupe: `consent_password:${consentOccasion(request)}:${request.passwordsSent + 1}`,
       at: now(),
       recipient: consentRecipient(id),
     })
@@ -74,8 +79,8 @@ export async function sendConsentPassword(deps: Needs, id: string): Promise<void
 
 /** What is asked, to whoever has the password. A wrong one is counted although the answer is a refusal. */
 export async function readMatter(deps: Needs, id: string, password: string): Promise<ConsentMatter> {
-  const matter = await inRequest(deps, id, async (tx, request) =>
-    (await isRight(deps, tx, request, password)) ? matterOf(deps, tx, request) : undefined,
+  const matter = await inRequest(deps, id, async (tx, request, dossier) =>
+    (await isRight(deps, tx, request, password)) ? matterOf(deps, tx, request, dossier) : undefined,
   )
   if (!matter) throw wrongConsentPassword()
 
@@ -83,65 +88,127 @@ export async function readMatter(deps: Needs, id: string, password: string): Pro
 }
 
 /**
- * Records yes or no of the person who has the password. It is about the answers as they stand at this moment: whoever
- * changes them later has an agreement that says of itself that it is outdated.
+ * Records yes or no of the person who has the password, in the dossier's log. It is about the answers as they stand at
+ * this moment: whoever changes them later has an agreement that says of itself that it is outdated. Of two answers at
+ * once the first stands.
  */
-export async function answerConsent(deps: Needs, id: string, password: string, agrees: boolean): Promise<ConsentCover> {
-  const { keys, now } = deps
-  const answered = await inRequest(deps, id, async (tx, request) => {
+export async function answerConsent(deps: Deps, id: string, password: string, agrees: boolean): Promise<ConsentCover> {
+  const asked = await inRequest(deps, id, async (tx, request, { unitCode }) => {
     if (request.state !== 'asked') throw alreadyAnswered()
-    if (!(await isRight(deps, tx, request, password))) return undefined
-    const { sha256 } = await readAnswers(tx, keys, request.dossierId)
-    const { password: _used, ...person } = personOf(keys, request)
-    const state = agrees ? ('agreed' as const) : ('refused' as const)
-    await tx
-      .update(consentRequests)
-      .set({
-        state,
-        answeredAt: now(),
-        answersSha256: sha256,
-        passwordHash: null,
-        passwordUntil: null,
-        sealed: sealPerson(keys, id, person),
-      })
-      .where(eq(consentRequests.id, id))
 
-    return { ...(await coverOf(deps, tx, request)), state }
+    return (await isRight(deps, tx, request, password)) ? { ...request, unitCode } : undefined
   })
-  if (!answered) throw wrongConsentPassword()
+  // Counted in a transaction of its own: the step below would take the count back with its refusal.
+  if (!asked) throw wrongConsentPassword()
+  await changeDossier(
+    deps,
+    { actor: consentDesk(asked.unitCode), dossier: { id: asked.dossierId }, ifMatch: 'any' },
+    'answer_consent',
+    async ({ tx, at }) => {
+      const request = one(await tx.select().from(consentRequests).where(eq(consentRequests.id, id)).for('update'))
+      // Asked anew meanwhile it may be of somebody else: the password was the other's.
+      const isSameAsking = request.askedAt.getTime() === asked.askedAt.getTime()
+      if (request.state !== 'asked' || request.expiresAt <= at || !isSameAsking) throw alreadyAnswered()
 
-  return answered
-}
-
-/** Yes or no that was given before an officer, who has seen the person. The caller has checked the officer's scope. */
-export async function recordAtCounter({ pool, now }: Needs, dossierId: string, id: string, agrees: boolean) {
-  const rows = await withTx(pool, { dossier: dossierId }, (tx) =>
-    tx
-      .update(consentRequests)
-      .set({ state: agrees ? 'counter' : 'refused', answeredAt: now(), passwordHash: null })
-      .where(and(eq(consentRequests.id, id), eq(consentRequests.dossierId, dossierId)))
-      .returning({ id: consentRequests.id }),
+      return wordOf(deps, tx, request, at, { agrees, by: 'link' })
+    },
   )
-  if (rows.length === 0) throw noSuchConsent()
+
+  return readCover(deps, id)
 }
 
-type Row = typeof consentRequests.$inferSelect
+/**
+ * Yes or no that was given before an officer, who has seen the person; it replaces an earlier word. The same once more
+ * changes nothing. Policy and row-level security decide whose dossier it may be.
+ */
+export async function recordAtCounter(
+  deps: Deps,
+  actor: StaffActor,
+  code: string,
+  id: string,
+  agrees: boolean,
+): Promise<void> {
+  try {
+    await changeDossier(
+      deps,
+      { actor, dossier: { code }, ifMatch: 'any' },
+      'answer_consent',
+      async ({ tx, dossier, at }) => {
+        const [request] = await tx
+          .select()
+          .from(consentRequests)
+          .where(and(eq(consentRequests.id, id), eq(consentRequests.dossierId, dossier.id)))
+          .for('update')
+        if (!request) throw noSuchConsent()
+        const { sha256 } = await readAnswers(tx, deps.keys, dossier.id)
+        if (request.state === (agrees ? 'counter' : 'refused') && request.answersSha256 === sha256)
+          throw new SaidBefore()
 
-async function inRequest<T>(deps: Needs, id: string, work: (tx: Tx, request: Row) => Promise<T>): Promise<T> {
+        return wordOf(deps, tx, request, at, { agrees, by: 'counter' })
+      },
+    )
+  } catch (error) {
+    if (!(error instanceof SaidBefore)) throw error
+  }
+}
+
+class SaidBefore extends Error {}
+
+/** The step that records a word: its event, and the request as it stands after it. */
+async function wordOf(
+  { keys }: Pick<Deps, 'keys'>,
+  tx: Tx,
+  request: ConsentRow,
+  at: Date,
+  { agrees, by }: Pick<EventData['answer_consent'], 'agrees' | 'by'>,
+): Promise<Step<'answer_consent'>> {
+  const { id, dossierId, role } = request
+  const { sha256 } = await readAnswers(tx, keys, dossierId)
+  const { password: _used, ...person } = personOf(keys, request)
+  const agreed = by === 'link' ? ('agreed' as const) : ('counter' as const)
+
+  return {
+    action: 'answer_consent',
+    data: { request: id, role: roleOf(role), agrees, by, answersSha256: sha256 },
+    also: async (inside) => {
+      await inside
+        .update(consentRequests)
+        .set({
+          state: agrees ? agreed : 'refused',
+          answeredAt: at,
+          answersSha256: sha256,
+          passwordHash: null,
+          passwordUntil: null,
+          sealed: sealPerson(keys, id, person),
+        })
+        .where(eq(consentRequests.id, id))
+    },
+  }
+}
+
+/**
+ * Opens a request in the scope of its dossier, locked, as it stands now. The dossier first, as every step of it does: in
+ * the other order two could wait for each other.
+ */
+async function inRequest<T>(
+  deps: Needs,
+  id: string,
+  work: (tx: Tx, request: ConsentRow, dossier: Dossier) => Promise<T>,
+): Promise<T> {
   const [known] = await withTx(deps.pool, {}, (tx) =>
     tx.select({ dossierId: consentRequests.dossierId }).from(consentRequests).where(eq(consentRequests.id, id)),
   )
   if (!known) throw noSuchConsent()
 
   return withTx(deps.pool, { dossier: known.dossierId }, async (tx) => {
+    const dossier = one(await tx.select().from(dossiers).where(eq(dossiers.id, known.dossierId)).for('key share'))
     const request = one(await tx.select().from(consentRequests).where(eq(consentRequests.id, id)).for('update'))
-    const isOver = request.state === 'asked' && request.expiresAt <= deps.now()
 
-    return work(tx, isOver ? { ...request, state: 'expired' } : request)
+    return work(tx, { ...request, state: stateAt(request, dossier, deps.now()) }, dossier)
   })
 }
 
-async function isRight({ now }: Needs, tx: Tx, request: Row, password: string): Promise<boolean> {
+async function isRight({ now }: Needs, tx: Tx, request: ConsentRow, password: string): Promise<boolean> {
   const { id, passwordHash, passwordUntil, failures } = request
   if (!passwordHash || !passwordUntil || passwordUntil <= now() || failures >= consentLimits.tries) return false
   if (passwordHash.equals(consentPasswordHash(id, password))) return true
@@ -153,10 +220,7 @@ async function isRight({ now }: Needs, tx: Tx, request: Row, password: string): 
   return false
 }
 
-async function coverOf({ reference, keys }: Needs, tx: Tx, request: Row): Promise<ConsentCover> {
-  const dossier = one(await tx.select().from(dossiers).where(eq(dossiers.id, request.dossierId)))
-  const { phone, email } = personOf(keys, request)
-
+function coverOf({ reference, keys }: Needs, request: ConsentRow, dossier: Dossier): ConsentCover {
   return {
     code: dossier.code,
     unit: policeOf(reference.unitName(dossier.unitCode)),
@@ -164,29 +228,21 @@ async function coverOf({ reference, keys }: Needs, tx: Tx, request: Row): Promis
     role: roleOf(request.role),
     state: request.state,
     expiresAt: request.expiresAt,
-    sendsTo: masked(email, phone),
+    sendsTo: maskedAddress(personOf(keys, request)),
   }
 }
 
-async function matterOf(deps: Needs, tx: Tx, request: Row): Promise<ConsentMatter> {
+async function matterOf(deps: Needs, tx: Tx, request: ConsentRow, dossier: Dossier): Promise<ConsentMatter> {
   const { keys, reference } = deps
-  const dossier = one(await tx.select().from(dossiers).where(eq(dossiers.id, request.dossierId)))
   const version = reference.version(dossier.procedure, dossier.procedureVersion)
   const { answers } = await readAnswers(tx, keys, request.dossierId)
 
   return {
-    ...(await coverOf(deps, tx, request)),
+    ...coverOf(deps, request, dossier),
     name: personOf(keys, request).name,
     applicantName: dossier.applicantName,
     request:
       requestText(version, answers, { on: localDayOf(dossier.filedAt), directory: reference.directory() }) ??
       version.name.vi,
   }
-}
-
-/** Enough to recognise one's own address, too little to learn it. */
-function masked(email: string | undefined, phone: string | undefined): string {
-  if (email) return email.replace(/^(.).*(@.*)$/, '$1…$2')
-
-  return phone ? `…${phone.slice(-2)}` : ''
 }

@@ -8,6 +8,9 @@ import { personOf } from './consent-person.ts'
 /** How a message names the person of a request. */
 export const consentRecipient = (id: string) => `consent:${id}`
 
+/** One asking of a person: asked anew about other answers, reminders and passwords are new messages. */
+export const consentOccasion = ({ id, askedAt }: { id: string; askedAt: Date }) => `${id}:${askedAt.getTime()}`
+
 /**
  * How a person who is asked is reached, with the link and the password that stand in no message of the database. Anybody
  * else is left to `others`.

@@ -1,6 +1,6 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Keys } from '../config.ts'
-import { sha256 } from '../platform/sealing.ts'
+import { newOneTimePassword, oneTimePasswordHash } from '../platform/one-time-password.ts'
 
 /** Where the person who is asked reads and answers; short enough for one text message. */
 export const consentPath = (keys: Pick<Keys, 'hmac'>, id: string): string =>
@@ -21,7 +21,7 @@ const tokenOf = ({ hmac }: Pick<Keys, 'hmac'>, id: string): string =>
   createHmac('sha256', hmac).update(`consent:${id}`).digest().subarray(0, 8).toString('base64url')
 
 /** Six digits, five tries, fifteen minutes. */
-export const newConsentPassword = (): string => String(randomInt(1_000_000)).padStart(6, '0')
+export const newConsentPassword = newOneTimePassword
 
 export const consentPasswordHash = (id: string, password: string): Buffer =>
-  sha256(`consent password:${id}:${password.replace(/\D/g, '')}`)
+  oneTimePasswordHash('consent', id, password)

@@ -19,3 +19,10 @@ export const personOf = (
   keys: Pick<Keys, 'field'>,
   { id, sealed }: Pick<typeof consentRequests.$inferSelect, 'id' | 'sealed'>,
 ): ConsentPerson => JSON.parse(unseal(keys.field, bound(id), sealed))
+
+/** Enough to recognise one's own address, too little to learn it: "…45", or "t…@example.vn". */
+export function maskedAddress({ phone, email }: Pick<ConsentPerson, 'phone' | 'email'>): string {
+  if (email) return email.replace(/^(.).*(@.*)$/, '$1…$2')
+
+  return phone ? `…${phone.slice(-2)}` : ''
+}

@@ -1,38 +1,48 @@
 import { asc, eq } from 'drizzle-orm'
 import { consentRequests } from '#db/schema/consents.ts'
-import { type ConsentRole, type ConsentView, consentRoles } from '#shared/consents/schemas.ts'
+import { dossiers } from '#db/schema/dossiers.ts'
+import { type ConsentRole, type ConsentsView, consentRoles } from '#shared/consents/schemas.ts'
 import { consentNames } from '#shared/i18n/consents.ts'
-import { readAnswers } from '../dossiers/filed-answers.ts'
-import { withTx } from '../platform/db.ts'
+import { one, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { personOf } from './consent-person.ts'
+import { maskedAddress, personOf } from './consent-person.ts'
+import { consentPlan, stateAt } from './consent-plan.ts'
 
-/** Who was asked for this dossier and what they said. The caller has proved the dossier. */
-export function readConsents({ pool, keys }: Pick<Deps, 'pool' | 'keys'>, dossierId: string): Promise<ConsentView[]> {
-  return withTx(pool, { dossier: dossierId }, async (tx) => {
+/** Who was asked for this dossier, what they said, and how many are still to be asked. The caller has proved the dossier. */
+export function readConsents(
+  deps: Pick<Deps, 'pool' | 'keys' | 'reference' | 'now'>,
+  dossierId: string,
+): Promise<ConsentsView> {
+  return withTx(deps.pool, { dossier: dossierId }, async (tx) => {
+    const dossier = one(await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)))
+    const { answersSha256, toAsk } = await consentPlan(deps, tx, dossier)
     const rows = await tx
       .select()
       .from(consentRequests)
       .where(eq(consentRequests.dossierId, dossierId))
       .orderBy(asc(consentRequests.askedAt))
-    if (rows.length === 0) return []
-    const { sha256 } = await readAnswers(tx, keys, dossierId)
 
-    return rows.map((row) => {
-      const role = roleOf(row.role)
+    return {
+      toBeAsked: toAsk.length,
+      items: rows.map((row) => {
+        const role = roleOf(row.role)
+        const person = personOf(deps.keys, row)
+        const state = stateAt(row, dossier, deps.now())
 
-      return {
-        id: row.id,
-        role,
-        roleName: consentNames[role],
-        name: personOf(keys, row).name,
-        state: row.state,
-        askedAt: row.askedAt,
-        expiresAt: row.expiresAt,
-        answeredAt: row.answeredAt,
-        isOutdated: row.answersSha256 !== sha256,
-      }
-    })
+        return {
+          id: row.id,
+          role,
+          roleName: consentNames[role],
+          name: person.name,
+          sendsTo: maskedAddress(person),
+          state,
+          askedAt: row.askedAt,
+          expiresAt: row.expiresAt,
+          answeredAt: row.answeredAt,
+          isOutdated: row.answeredAt !== null && row.answersSha256 !== answersSha256,
+        }
+      }),
+    }
   })
 }
 

@@ -10,7 +10,6 @@ import { withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { notFound, refusals } from '../platform/problem.ts'
 import { recordAtCounter } from './answer-consent.ts'
-import { askConsents } from './ask-consents.ts'
 import { readConsents } from './read-consents.ts'
 
 const codeParams = z.strictObject({ code: z.string().check(z.maxLength(40)) })
@@ -22,17 +21,16 @@ export const consentRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, 
     {
       schema: {
         tags: ['consents'],
-        summary: 'Who was asked for agreement, and what they said; asks whoever was not asked yet',
+        summary: 'Who was asked for agreement, and what they said',
         params: codeParams,
         response: { 200: consentsView, ...refusals },
       },
     },
     async (request, reply) => {
       const id = await dossierOf(deps, request, request.params.code)
-      await askConsents(deps, id)
       reply.header('cache-control', 'private, no-store')
 
-      return { items: await readConsents(deps, id) }
+      return readConsents(deps, id)
     },
   )
 
@@ -48,10 +46,11 @@ export const consentRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, 
       },
     },
     async (request) => {
-      const id = await officersDossier(deps, request, request.params.code)
-      await recordAtCounter(deps, id, request.params.id, request.body.agrees)
+      const actor = staffFor(request, 'see_queue')
+      const { code, id } = request.params
+      await recordAtCounter(deps, actor, code, id, request.body.agrees)
 
-      return { items: await readConsents(deps, id) }
+      return readConsents(deps, await officersDossier(deps, request, code))
     },
   )
 }

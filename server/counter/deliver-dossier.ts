@@ -1,6 +1,6 @@
-import { one } from '../platform/db.ts'
+import { one, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { indexDossier } from './index-dossier.ts'
+import { indexDossiers } from './index-dossiers.ts'
 
 /** What a delivery is about; the unit is the queue's own. */
 export interface Delivery {
@@ -20,7 +20,7 @@ export async function deliverDossier(
   deps: Pick<Deps, 'pool' | 'keys' | 'now' | 'wake' | 'metrics'>,
   { outboxId, dossierId, unit }: Delivery,
 ): Promise<void> {
-  await indexDossier(deps, { dossierId, unit })
+  await withTx(deps.pool, { units: [unit] }, (tx) => indexDossiers(tx, deps, [dossierId]))
   const { rows } = await deps.pool.query<{ is_delivered: boolean }>({
     name: 'deliver',
     text: 'select desk_deliver($1, $2, $3, $4) as is_delivered',

@@ -1,8 +1,9 @@
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import type { QueueQuery } from '#shared/dossiers/schemas.ts'
+import { cursorAfter, readCursor } from '../platform/cursor.ts'
 import { one } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { invalid, notFound } from '../platform/problem.ts'
+import { notFound } from '../platform/problem.ts'
 
 const defaultLimit = 50
 
@@ -13,6 +14,12 @@ export function unitOf(actor: StaffActor, asked: string | undefined): string {
 
   return unit
 }
+
+/** What makes a page of one unit the page it is, whoever asks; only a view of the own dossiers is each officer's own. */
+export const pageName = (
+  { accountId }: StaffActor,
+  { view, procedure, dueBefore, cursor, limit }: QueueQuery,
+): string => JSON.stringify([view ?? 'all', view === 'mine' ? accountId : null, procedure, dueBefore, cursor, limit])
 
 /**
  * One page of a unit's queue as the text of its JSON: PostgreSQL builds it in one statement and it is passed on.
@@ -39,16 +46,5 @@ export async function queuePage({ pool }: Pick<Deps, 'pool'>, actor: StaffActor,
   })
   const { page, next_at: at, next_id: id } = one(rows)
 
-  return at && id
-    ? `{"items":${page},"nextCursor":"${Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')}"}`
-    : `{"items":${page}}`
-}
-
-function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
-  if (cursor === undefined) return undefined
-  const [, at, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at)))
-    throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
-
-  return { at, id }
+  return at && id ? `{"items":${page},"nextCursor":"${cursorAfter(at, id)}"}` : `{"items":${page}}`
 }

@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { complaints } from '#db/schema/complaints.ts'
 import { dossiers } from '#db/schema/dossiers.ts'
 import type { StaffActor } from '#shared/accounts/policy.ts'
+import { isLateComplaint, nextComplaintDate } from '#shared/complaints/terms.ts'
 import { nextStepOf, riskOf } from '#shared/counter/morning-risks.ts'
 import type { MorningView } from '#shared/counter/schemas.ts'
 import { localDayOf } from '#shared/text/format.ts'
@@ -10,10 +12,14 @@ import { toQueueItem } from './queue-item.ts'
 
 /** More risks than fit on a screen are a queue, and there is one for them. */
 const listedRisks = 20
+const listedComplaints = 5
 const listedRatings = 5
 const ratingDays = 30
 
-/** What the head of a unit reads first: what will be late today and what to take now, who carries how much, what residents said. */
+/**
+ * What the head of a unit reads first: what will be late today and what to take now, who carries how much, which complaints
+ * must be answered, what residents said.
+ */
 export function readMorning(
   { pool, now }: Pick<Deps, 'pool' | 'now'>,
   actor: StaffActor,
@@ -40,6 +46,7 @@ export function readMorning(
       risks: await risksIn(tx, unit, at, endOfToday),
       counts,
       people: await loadsIn(tx, unit, at, endOfToday),
+      complaints: await complaintsIn(tx, unit, at),
       ratings: await ratingsIn(tx, unit, at),
     }
   })
@@ -86,6 +93,33 @@ const loadsIn = (tx: Tx, unit: string, at: Date, endOfToday: Date) =>
      group by people.id, people.name order by open desc, people.name`,
     [unit, at, endOfToday],
   )
+
+/** The unit's own, the next date first; whose sender is waited for stand behind. */
+async function complaintsIn(tx: Tx, unit: string, at: Date): Promise<MorningView['complaints']> {
+  const rows = await tx
+    .select({ complaint: complaints, code: dossiers.code })
+    .from(complaints)
+    .leftJoin(dossiers, eq(dossiers.id, complaints.dossierId))
+    .where(and(eq(complaints.unitCode, unit), isNull(complaints.closedAt)))
+    .orderBy(complaints.answerDueAt)
+  const open = rows
+    .map(({ complaint, code }) => ({
+      id: complaint.id,
+      code: code ?? '',
+      kind: complaint.kind,
+      topic: complaint.topic,
+      dueAt: nextComplaintDate(complaint),
+      isReplied: complaint.repliedAt !== null,
+      isLate: isLateComplaint(complaint, at),
+    }))
+    .sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
+
+  return {
+    open: open.length,
+    late: open.filter(({ isLate }) => isLate).length,
+    first: open.slice(0, listedComplaints),
+  }
+}
 
 async function ratingsIn(tx: Tx, unit: string, at: Date): Promise<MorningView['ratings']> {
   const since = new Date(at.getTime() - ratingDays * 86_400_000)

@@ -8,8 +8,9 @@ import { notModified, passJson } from '../platform/answers.ts'
 import type { Deps } from '../platform/deps.ts'
 import { refusals } from '../platform/problem.ts'
 import { tagVersion } from '../platform/versions.ts'
-import { claimNext } from './next-claim.ts'
-import { queuePage, unitOf } from './queue-page.ts'
+import { keepPages } from './kept-pages.ts'
+import { claimNext, openNextClaims } from './next-claim.ts'
+import { pageName, queuePage, unitOf } from './queue-page.ts'
 import { searchDossiers } from './search-dossiers.ts'
 import { openStream } from './stream.ts'
 
@@ -23,6 +24,9 @@ export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessio
   app,
   { deps, sessions },
 ) => {
+  const pages = keepPages(deps.wake)
+  const claims = openNextClaims(deps.pool)
+
   app.get(
     '/desk/queue',
     {
@@ -38,13 +42,14 @@ export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessio
       const actor = staffFor(request, 'see_queue')
       const { q, ...query } = request.query
       if (q?.trim()) return searchDossiers(deps, actor, { ...query, q })
-      const version = deps.wake.versionOf(unitOf(actor, query.unit))
+      const unit = unitOf(actor, query.unit)
+      const version = deps.wake.versionOf(unit)
       const tag = version && `W/"${version}"`
       if (tag) reply.header('etag', tag)
       reply.header('cache-control', 'private, no-cache')
       if (tag && request.headers['if-none-match'] === tag) return notModified(reply)
 
-      return passJson(reply, await queuePage(deps, actor, query))
+      return passJson(reply, await pages(unit, pageName(actor, query), () => queuePage(deps, actor, query)))
     },
   )
 
@@ -99,7 +104,7 @@ export const counterRoutes: FastifyPluginAsyncZod<{ deps: Deps; sessions: Sessio
     },
     async (request, reply) => {
       const actor = staffFor(request, 'see_queue')
-      const view = await claimNext(deps, actor)
+      const view = await claimNext(deps, claims, actor)
       if (!view) return reply.code(204).send(null)
 
       return tagVersion(reply, view.version).send(view)

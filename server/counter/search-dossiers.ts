@@ -1,14 +1,13 @@
-import { and, desc, eq, exists, inArray, like, or, type SQL, sql } from 'drizzle-orm'
-import { dossierFinds } from '#db/schema/counter.ts'
-import { dossierPeople, dossiers } from '#db/schema/dossiers.ts'
+import { desc, inArray } from 'drizzle-orm'
+import { dossiers } from '#db/schema/dossiers.ts'
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import { isPhoneNumber, normalizePhone } from '#shared/catalogue/phone-number.ts'
 import type { QueueItem, QueueQuery } from '#shared/dossiers/schemas.ts'
 import { fold } from '#shared/text/fold.ts'
-import { type Tx, withTx } from '../platform/db.ts'
+import { one, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { blindIndex } from '../platform/sealing.ts'
-import { phoneIndex } from './index-dossier.ts'
+import { phoneIndex } from './index-dossiers.ts'
 import { toQueueItem } from './queue-item.ts'
 import { unitOf } from './queue-page.ts'
 
@@ -21,78 +20,58 @@ export const searchLimit = 50
  * their blind index.
  */
 export function searchDossiers(
-  deps: Pick<Deps, 'pool' | 'keys'>,
+  { pool, keys }: Pick<Deps, 'pool' | 'keys'>,
   actor: StaffActor,
   query: Pick<QueueQuery, 'unit' | 'procedure'> & { q: string },
 ): Promise<{ items: QueueItem[] }> {
   const unit = unitOf(actor, query.unit)
+  const { words, initials, code, identity, phone } = soughtBy(keys, query.q)
 
-  return withTx(deps.pool, { units: actor.units }, async (tx) => {
+  return withTx(pool, { units: actor.units }, async (tx) => {
+    const found = await tx.statement<{ ids: string[] }>('select desk_search($1, $2, $3, $4, $5, $6, $7, $8) as ids', [
+      unit,
+      query.procedure,
+      words,
+      initials,
+      code,
+      identity,
+      phone,
+      searchLimit,
+    ])
+    const { ids } = one(found)
+    if (ids.length === 0) return { items: [] }
     const rows = await tx
       .select()
       .from(dossiers)
-      .where(
-        and(
-          eq(dossiers.unitCode, unit),
-          inArray(dossiers.unitCode, [...actor.units]),
-          query.procedure && eq(dossiers.procedure, query.procedure),
-          matching(tx, deps, query.q),
-        ),
-      )
+      .where(inArray(dossiers.id, ids))
       .orderBy(dossiers.isEnded, dossiers.nextDueAt, desc(dossiers.id))
-      .limit(searchLimit)
 
     return { items: rows.map(toQueueItem) }
   })
 }
 
+/** What `desk_search` is asked; whatever is absent is not sought. */
+interface Sought {
+  words?: string[]
+  initials?: string
+  code?: string
+  identity?: Buffer
+  phone?: Buffer
+}
+
 /** What was typed tells what it is: only digits are a number of a person, digits among letters a code, letters words. */
-function matching(tx: Tx, { keys }: Pick<Deps, 'keys'>, q: string): SQL {
+function soughtBy({ index }: Deps['keys'], q: string): Sought {
   const digits = q.replace(/[\s.+-]/g, '')
-  if (/^\d{12}$/.test(digits)) return named(tx, eq(dossierPeople.identityIndex, blindIndex(keys.index, digits)))
+  if (/^\d{12}$/.test(digits)) return { identity: blindIndex(index, digits) }
   const number = normalizePhone(q)
-  const phone = isPhoneNumber(number)
-    ? found(tx, eq(dossierFinds.phoneIndex, phoneIndex(keys.index, number)))
-    : undefined
-
-  return or(phone, byCode(q), byWords(tx, fold(q).split(' ').filter(Boolean))) ?? sql`false`
-}
-
-function byCode(q: string): SQL | undefined {
   const code = q.trim().toUpperCase()
-
-  return /\d{3,}/.test(code) ? or(eq(dossiers.code, code), like(dossiers.code, `%${escapeLike(code)}`)) : undefined
-}
-
-/** Every word stands somewhere in the names and addresses; or the only word is somebody's initials. */
-function byWords(tx: Tx, words: readonly string[]): SQL | undefined {
-  if (words.length === 0) return undefined
-  const every = (column: typeof dossierFinds.words | typeof dossierPeople.nameFold) =>
-    and(...words.map((word) => like(column, `%${escapeLike(word)}%`))) ?? sql`false`
+  const words = fold(q).split(' ').filter(Boolean)
   const [only] = words
-  const initials =
-    words.length === 1 && only && /^[a-z]{2,8}$/.test(only)
-      ? found(tx, sql`(' ' || ${dossierFinds.initials} || ' ') like ${`% ${only} %`}`)
-      : undefined
 
-  // Names beside the finds: a dossier that was filed a moment ago is not on a desk yet, and can be named on the phone.
-  return or(found(tx, every(dossierFinds.words)), named(tx, every(dossierPeople.nameFold)), initials)
+  return {
+    ...(isPhoneNumber(number) && { phone: phoneIndex(index, number) }),
+    ...(/\d{3,}/.test(code) && { code }),
+    ...(words.length > 0 && { words }),
+    ...(words.length === 1 && only && /^[a-z]{2,8}$/.test(only) && { initials: only }),
+  }
 }
-
-const named = (tx: Tx, condition: SQL) =>
-  exists(
-    tx
-      .select({ one: sql`1` })
-      .from(dossierPeople)
-      .where(and(eq(dossierPeople.dossierId, dossiers.id), condition)),
-  )
-
-const found = (tx: Tx, condition: SQL) =>
-  exists(
-    tx
-      .select({ one: sql`1` })
-      .from(dossierFinds)
-      .where(and(eq(dossierFinds.dossierId, dossiers.id), condition)),
-  )
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)

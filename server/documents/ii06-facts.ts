@@ -1,4 +1,4 @@
-import type { Ii06Counts } from '#shared/reports/ii06.ts'
+import type { Ii06Column, Ii06Counts } from '#shared/reports/ii06.ts'
 
 /** What Biểu II.06 prints: plain facts, gathered by whoever asks for it. */
 export interface Ii06Facts {
@@ -22,4 +22,19 @@ export interface Ii06Facts {
   /** The instant of the numbers, and of the file. */
   madeAt: Date
   isDemo: boolean
+}
+
+/** The printed names of the columns that hold numbers, the same on paper and in the workbook (Biểu II.06, TT 01/2020/TT-VPCP). */
+export const ii06ColumnHeads: Record<Ii06Column, string> = {
+  3: 'Tổng số',
+  4: 'Trực tuyến',
+  5: 'Trực tiếp, dịch vụ bưu chính',
+  6: 'Từ kỳ trước',
+  7: 'Tổng số',
+  8: 'Trước hạn',
+  9: 'Đúng hạn',
+  10: 'Quá hạn',
+  11: 'Tổng số',
+  12: 'Trong hạn',
+  13: 'Quá hạn',
 }

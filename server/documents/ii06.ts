@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces'
 import { type Ii06Column, type Ii06Counts, ii06Columns } from '#shared/reports/ii06.ts'
 import { formatIsoDay } from '#shared/text/format.ts'
 import { gridLayout } from './blocks.ts'
-import type { Ii06Facts } from './ii06-facts.ts'
+import { type Ii06Facts, ii06ColumnHeads } from './ii06-facts.ts'
 import { mm, onPaper } from './page.ts'
 import type { DocumentDefinition } from './render-pdf.ts'
 import { confirmedAt, hashGroups, officialDate, officialInstant, plain } from './words.ts'
@@ -69,20 +69,6 @@ const head = (facts: Ii06Facts): Content => ({
 
 const figures = 40
 const cellPadding = 8.6
-const columnHeads: Record<Ii06Column, string> = {
-  3: 'Tổng số',
-  4: 'Trực tuyến',
-  5: 'Trực tiếp, dịch vụ bưu chính',
-  6: 'Từ kỳ trước',
-  7: 'Tổng số',
-  8: 'Trước hạn',
-  9: 'Đúng hạn',
-  10: 'Quá hạn',
-  11: 'Tổng số',
-  12: 'Trong hạn',
-  13: 'Quá hạn',
-}
-
 function table({ rows, totals }: Ii06Facts): Content {
   const heading = (text: string, more: Partial<{ colSpan: number; rowSpan: number }> = {}): TableCell => ({
     text,
@@ -91,7 +77,7 @@ function table({ rows, totals }: Ii06Facts): Content {
     verticalAlignment: 'middle',
     ...more,
   })
-  const sub = (column: Ii06Column, more = {}) => heading(columnHeads[column], more)
+  const sub = (column: Ii06Column, more = {}) => heading(ii06ColumnHeads[column], more)
   const row = (number: string, name: string, counts: Ii06Counts, bold = false): TableCell[] => [
     { text: number, alignment: 'center', bold },
     { text: plain(name), bold },

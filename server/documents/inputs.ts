@@ -1,5 +1,5 @@
 import type { Channel } from '#shared/dossiers/events.ts'
-import type { UnitType } from '#shared/units/types.ts'
+import type { PlaceType } from '#shared/units/types.ts'
 
 /**
  * What the desk's documents are made of: plain facts, gathered by whoever asks for a document. Nothing here is looked
@@ -26,7 +26,7 @@ export interface DocumentFacts {
 
 export interface PoliceUnit {
   name: string
-  type: UnitType
+  type: PlaceType
   phone?: string
   address?: string
 }
@@ -76,6 +76,8 @@ export interface ReceivedPaper {
 
 export interface ReceiptFacts extends Omit<DocumentFacts, 'applicant' | 'madeAt' | 'number'> {
   applicantName: string
+  /** Who typed it in for the resident and how it was confirmed; absent where residents filed by themselves. */
+  assisted?: string | undefined
   channel: Channel
   trackingKey: string
   /** With the key in its fragment, which no server ever sees. */
@@ -99,7 +101,11 @@ export interface AcceptanceFacts extends DocumentFacts {
   dueAt: Date
   /** The date reaches into a year whose holidays are not announced yet. */
   isProvisional?: boolean
-  papers: readonly { name: string; form: 'bản chính' | 'bản sao' | 'bản chụp' | 'bản điện tử'; note?: string }[]
+  papers: readonly {
+    name: string
+    form: 'bản chính' | 'bản sao' | 'bản chụp' | 'bản điện tử' | 'bản giấy'
+    note?: string
+  }[]
   receiveBy: readonly ('paper' | 'electronic' | 'sms')[]
   receiveAt?: string
   officer: Officer

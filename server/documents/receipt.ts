@@ -20,6 +20,7 @@ export function receipt(facts: ReceiptFacts): DocumentDefinition {
     ...titleLines(isOnline ? 'GIẤY BIÊN NHẬN NỘP HỒ SƠ TRỰC TUYẾN' : 'GIẤY BIÊN NHẬN HỒ SƠ'),
     keys(facts),
     line('Người nộp', facts.applicantName, true),
+    ...(facts.assisted ? [line('Giúp nhập', facts.assisted)] : []),
     line('Thủ tục', facts.procedureName, true),
     line('Nơi nhận hồ sơ', policeName(facts.unit)),
     line('Đã ghi nhận lúc', `${officialTime(facts.filedAt)}, ${formatLongDay(facts.filedAt)}`),

@@ -8,6 +8,7 @@ import { localDayOf } from '#shared/text/format.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { type FieldProblem, invalidAnswers, paperRefused } from '../platform/problem.ts'
+import { communeQueue, consentsQueue } from '../platform/queues.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import { changeDossier, type Seen, type Target } from './change-dossier.ts'
 import { openSupplementOf } from './dossier-parts.ts'
@@ -47,6 +48,13 @@ export function answerSupplement(
         }
         if (mended) await mended.write(tx)
       },
+      // By what it is found has changed with the answers, and whoever agreed has agreed to others.
+      ...(mended && {
+        promises: [
+          { topic: 'index', queue: communeQueue(seen.dossier.unitCode), dossierId: seen.dossier.id },
+          { topic: 'ask_consents', queue: consentsQueue, dossierId: seen.dossier.id },
+        ],
+      }),
     }
   })
 }

@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { dossierEvents, dossiers } from '#db/schema/dossiers.ts'
 import { calendarEntries } from '#db/schema/reference.ts'
-import { type Actor, may } from '#shared/accounts/policy.ts'
+import { type Actor, may, receivesNotices } from '#shared/accounts/policy.ts'
 import type { DossierEvent, EventActor, EventData } from '#shared/dossiers/events.ts'
 import { actionName, stateName } from '#shared/dossiers/names.ts'
 import {
   allowedActions,
   type DossierAction,
+  type DossierState,
   isEnded,
   isQuiet,
   nextState,
+  nextStateOfNotice,
   storesDates,
 } from '#shared/dossiers/transitions.ts'
 import { problemTypes } from '#shared/http/problem.ts'
@@ -85,8 +87,7 @@ export async function changeDossier<A extends DossierAction>(
     if (ifMatch === undefined) throw versionNeeded()
     if (ifMatch !== 'any' && ifMatch !== dossier.version) throw new StaleDossier(dossier.id)
     refuseForeignHolder(actor, action, dossier)
-    const state = nextState({ state: dossier.state, isAccepted: dossier.acceptedAt !== null }, action)
-    if (!state) throw notAllowed(dossier, action)
+    const state = stateAfter(actor, action, dossier)
 
     await keepCalendarKnown(tx, deps)
     const events = await readLog(tx, dossier.id)
@@ -203,9 +204,9 @@ export function eventActor(actor: Actor): EventActor {
   }
 }
 
-/** What another officer holds is not taken out of the hands; the head of the unit may. */
+/** What another officer holds is not taken out of the hands; the head of the unit may. A quiet step takes nothing. */
 function refuseForeignHolder(actor: Actor, action: DossierAction, dossier: Dossier) {
-  if (actor.kind !== 'staff' || !dossier.holderId || dossier.holderId === actor.accountId) return
+  if (actor.kind !== 'staff' || isQuiet(action) || !dossier.holderId || dossier.holderId === actor.accountId) return
   if (actor.role === 'commander' && action !== 'claim') return
   throw heldBy(dossier)
 }
@@ -214,6 +215,15 @@ export const heldBy = (dossier: Pick<Dossier, 'holderName'>): ProblemError =>
   conflict(problemTypes.heldByAnother, `${dossier.holderName} đang xử lý hồ sơ này.`, {
     current: { holder: dossier.holderName },
   })
+
+/** Where the step leads by the table of transitions, or the refusal that says what can be done instead. */
+function stateAfter(actor: Actor, action: DossierAction, dossier: Dossier): DossierState {
+  const before = { state: dossier.state, isAccepted: dossier.acceptedAt !== null }
+  const state = receivesNotices(actor) ? nextStateOfNotice(before, action) : nextState(before, action)
+  if (!state) throw notAllowed(dossier, action)
+
+  return state
+}
 
 function notAllowed(dossier: Dossier, action: DossierAction): ProblemError {
   const possible = allowedActions(dossier.state)

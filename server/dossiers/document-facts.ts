@@ -77,6 +77,10 @@ export function papersInLog(
   )
 }
 
+/** Kinds of papers whose original an officer had in hand when the dossier was filed. */
+export const papersSeenIn = ([submit]: readonly DossierEvent[]): readonly string[] =>
+  submit?.action === 'submit' ? (submit.data.papersSeen ?? []) : []
+
 function membersOf(answers: Answers): HouseholdMember[] {
   if (!Array.isArray(answers.members)) return []
 

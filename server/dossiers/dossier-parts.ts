@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { documents } from '#db/schema/dossiers.ts'
 import { papers, uploads } from '#db/schema/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
+import { assistedSentence } from '#shared/dossiers/assisted-by.ts'
 import { documentName } from '#shared/dossiers/document-names.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
 import type { DocumentView, DossierView, ReceiptView, TrackingView } from '#shared/dossiers/schemas.ts'
@@ -102,6 +103,7 @@ export function receiptOf(
     filedAt: dossier.filedAt,
     procedure: { code: procedure.code, name: procedure.name },
     unit: deps.reference.unitName(submit.data.unit),
+    ...(submit.data.assistedBy && { assisted: assistedSentence(submit.data.assistedBy) }),
     answersSha256: submit.data.answersSha256,
     papers: submit.data.papers.map(({ kind, sha256, bytes, type }) => ({
       kind,

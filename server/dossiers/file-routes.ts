@@ -4,7 +4,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { documents, dossiers } from '#db/schema/dossiers.ts'
 import { papers, uploads } from '#db/schema/papers.ts'
-import { sendPaper } from '../papers/send-paper.ts'
+import { paperLengthView } from '#shared/papers/schemas.ts'
+import { countPages } from '../papers/count-pages.ts'
+import { type PaperToSend, sendPaper } from '../papers/send-paper.ts'
 import { fileAnswer } from '../platform/answers.ts'
 import { type Scope, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -30,28 +32,21 @@ export const dossierFileRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (a
         response: { 200: fileAnswer('application/octet-stream', 'The paper'), ...refusals },
       },
     },
-    async (request, reply) => {
-      const scope = await scopeOf(deps, request, request.params.code)
-      const paper = await withTx(deps.pool, scope, async (tx) => {
-        const [row] = await tx
-          .select({
-            id: uploads.id,
-            kind: papers.kind,
-            status: uploads.status,
-            storedSha256: uploads.storedSha256,
-            storedType: uploads.storedType,
-          })
-          .from(papers)
-          .innerJoin(dossiers, eq(dossiers.id, papers.dossierId))
-          .innerJoin(uploads, eq(uploads.id, papers.id))
-          .where(and(eq(papers.id, request.params.id), eq(dossiers.code, request.params.code)))
+    async (request, reply) =>
+      sendPaper(deps, reply, await findPaper(deps, request, request.params), { inline: request.query.inline === '1' }),
+  )
 
-        return row
-      })
-      if (!paper) throw notFound('Không có giấy tờ này trong hồ sơ.')
-
-      return sendPaper(deps, reply, paper, { inline: request.query.inline === '1' })
+  app.get(
+    '/dossiers/:code/papers/:id/length',
+    {
+      schema: {
+        tags: ['files'],
+        summary: 'How many pages a paper has',
+        params: fileParams,
+        response: { 200: paperLengthView, ...refusals },
+      },
     },
+    async (request) => ({ pages: await countPages(deps, await findPaper(deps, request, request.params)) }),
   )
 
   app.get(
@@ -161,6 +156,32 @@ function sendPdf(reply: FastifyReply, name: string, pdf: Buffer): FastifyReply {
       'cache-control': 'private, no-store',
     })
     .send(pdf)
+}
+
+/** A paper of a dossier that this person may see. */
+async function findPaper(
+  deps: Deps,
+  request: FastifyRequest,
+  { code: dossierCode, id }: z.output<typeof fileParams>,
+): Promise<PaperToSend> {
+  const scope = await scopeOf(deps, request, dossierCode)
+  const [paper] = await withTx(deps.pool, scope, (tx) =>
+    tx
+      .select({
+        id: uploads.id,
+        kind: papers.kind,
+        status: uploads.status,
+        storedSha256: uploads.storedSha256,
+        storedType: uploads.storedType,
+      })
+      .from(papers)
+      .innerJoin(dossiers, eq(dossiers.id, papers.dossierId))
+      .innerJoin(uploads, eq(uploads.id, papers.id))
+      .where(and(eq(papers.id, id), eq(dossiers.code, dossierCode))),
+  )
+  if (!paper) throw notFound('Không có giấy tờ này trong hồ sơ.')
+
+  return paper
 }
 
 /** Staff see by their posting, a resident by the proved key. */

@@ -1,4 +1,4 @@
-import { randomInt, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { dossiers } from '#db/schema/dossiers.ts'
 import { handOverCodes } from '#db/schema/signing.ts'
@@ -8,6 +8,7 @@ import { problemTypes } from '#shared/http/problem.ts'
 import { promiseMessage } from '../messages/promise-message.ts'
 import { type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
+import { newOneTimePassword } from '../platform/one-time-password.ts'
 import { conflict, invalid, notFound } from '../platform/problem.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import { asSubject, type Target } from './change-dossier.ts'
@@ -40,7 +41,7 @@ export async function sendHandOverCode(deps: Deps, actor: StaffActor, code: stri
         'Mã vừa được gửi. Hãy đợi một phút rồi gửi lại nếu chưa nhận được.',
       )
 
-    const password = String(randomInt(1_000_000)).padStart(6, '0')
+    const password = newOneTimePassword()
     const expiresAt = new Date(at.getTime() + minutesValid * 60_000)
     const values = { codeHash: hashOf(deps, dossier.id, password), sentAt: at, expiresAt, failures: 0 }
     await tx
@@ -102,8 +103,8 @@ async function checkIn(deps: Deps, tx: Tx, code: string, password: string): Prom
 const hashOf = ({ keys }: Pick<Deps, 'keys'>, dossierId: string, password: string): Buffer =>
   blindIndex(keys.hmac, `hand-over|${dossierId}|${password}`)
 
-/** Enough for the officer to ask "the number that ends in 678?", and not the number. */
-function maskedContact({ phone, email }: { phone?: string | undefined; email?: string | undefined }) {
+/** Enough to ask "the number that ends in 678?", and not the number. Undefined where the dossier has no address. */
+export function maskedContact({ phone, email }: { phone?: string | undefined; email?: string | undefined }) {
   if (email) return email.replace(/^(.)[^@]*/, '$1…')
 
   return phone && `…${phone.slice(-3)}`

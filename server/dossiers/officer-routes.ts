@@ -19,8 +19,8 @@ import {
   releaseInput,
   requestPaymentInput,
   requestSupplementInput,
-  transferInput,
 } from '#shared/dossiers/schemas.ts'
+import { transferInput } from '#shared/dossiers/transfer-schemas.ts'
 import { staffFor } from '../accounts/actor.ts'
 import type { Deps } from '../platform/deps.ts'
 import { keyOf } from '../platform/keyed.ts'

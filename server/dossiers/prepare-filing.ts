@@ -1,20 +1,22 @@
 import type pg from 'pg'
-import type { Actor } from '#shared/accounts/policy.ts'
+import { type Actor, mayUse } from '#shared/accounts/policy.ts'
 import { checkAnswers } from '#shared/catalogue/check-answers.ts'
 import { claimsExemption, feeOf, personsIn } from '#shared/catalogue/fees.ts'
 import { papersMissing } from '#shared/catalogue/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { variantOf } from '#shared/catalogue/variant.ts'
-import type { Channel, PaperMention } from '#shared/dossiers/events.ts'
+import type { Channel, FilingVisit, PaperMention } from '#shared/dossiers/events.ts'
 import type { SubmitDossierInput } from '#shared/dossiers/schemas.ts'
 import { problemTypes } from '#shared/http/problem.ts'
 import { paperLimits } from '#shared/papers/schemas.ts'
-import { type Because, routeDossier } from '#shared/routing/route-dossier.ts'
+import { type Because, type Route, routeDossier } from '#shared/routing/route-dossier.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import type { Deps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import { conflict, type FieldProblem, invalid, invalidAnswers, paperRefused } from '../platform/problem.ts'
+import { province } from '../platform/reference.ts'
 import type { Answers } from './filed-answers.ts'
+import { readVisit } from './read-visit.ts'
 
 /** A filing, checked and routed, ready to be stored. */
 export interface Filing {
@@ -27,13 +29,18 @@ export interface Filing {
   because: Because[]
   answers: Answers
   papers: PaperMention[]
+  /** Kinds of papers that the officer at the counter saw on paper. */
+  papersSeen: string[]
   fee: number
+  visit: FilingVisit | undefined
 }
 
 /**
- * Checks a filing against the procedure in force today and finds the commune that receives it.
+ * Checks a filing against the procedure in force today and finds the commune that receives it; where nobody at the
+ * screen could say which, the province's own queue.
  *
- * Throws a refusal that names each field: answers, papers, the variant, or the place that the law divided.
+ * Throws a refusal that names each field: answers, papers, the variant, the number of the line, the place that the law
+ * divided and nobody was asked about, or one of another province.
  */
 export async function prepareFiling(
   deps: Deps,
@@ -54,22 +61,15 @@ export async function prepareFiling(
   }
   const answers = checkedAnswers(deps, procedure, input.answers, day)
   const routing = routeDossier(procedure, answers, deps.reference.directory(), at)
-  if (routing.kind !== 'unit') {
-    throw conflict(
-      problemTypes.unitUndecided,
-      routing.because.at(-1)?.text.vi ?? 'Chưa xác định được công an xã tiếp nhận.',
-      {
-        current:
-          routing.kind === 'ask' ? { kind: 'ask', field: routing.field, options: routing.options } : { kind: 'triage' },
-      },
-    )
-  }
+  const unit = receiverOf(routing)
   const staff = actor.kind === 'staff' ? actor : undefined
   const channel: Channel = staff ? (input.channel ?? 'counter') : 'online'
   const variant = variantOf(procedure, answers)
   refuseForeignVariant(procedure, input.variant, variant)
   const papers = await takePapers(deps.pool, sender, input.papers)
   if (!staff) refuseMissingPapers(procedure, answers, papers)
+  const papersSeen = seenPapers(procedure, actor, input.papersSeen)
+  const visit = input.ticket === undefined ? undefined : await readVisit(deps.pool, staff, input.ticket)
 
   return {
     id: newId(),
@@ -77,12 +77,27 @@ export async function prepareFiling(
     procedure,
     variant,
     channel,
-    unit: routing.unit,
+    unit,
     because: routing.because,
     answers,
     papers,
+    papersSeen,
     fee: feeOf(procedure, variant, channel, personsIn(answers), claimsExemption(answers)),
+    visit,
   }
+}
+
+/** The unit whose queue takes the filing; the province's where only a person can say which commune is meant. */
+function receiverOf(routing: Route): string {
+  if (routing.kind === 'unit') return routing.unit
+  if (routing.kind === 'triage') return province.code
+  const why = routing.because.at(-1)?.text.vi ?? 'Chưa xác định được công an xã tiếp nhận.'
+  if (routing.kind === 'outside') throw invalidAnswers([{ pointer: `#/answers/${routing.field}`, detail: why }])
+
+  throw conflict(problemTypes.unitUndecided, why, {
+    current:
+      routing.kind === 'ask' ? { kind: 'ask', field: routing.field, options: routing.options } : { kind: routing.kind },
+  })
 }
 
 function checkedAnswers(deps: Pick<Deps, 'config'>, procedure: ProcedureVersion, raw: Answers, on: string): Answers {
@@ -158,4 +173,24 @@ function refuseMissingPapers(procedure: ProcedureVersion, answers: Answers, pape
       detail: `Thủ tục này không có loại giấy tờ “${kind}”.`,
     })),
   ])
+}
+
+/** Each kind once. Refused: what anybody but an officer says to have seen, and kinds that the procedure does not ask for. */
+function seenPapers(procedure: ProcedureVersion, actor: Actor, seen: readonly string[] = []): string[] {
+  const mayReceive = actor.kind === 'staff' && mayUse(actor, 'file_at_counter')
+  if (!mayReceive && seen.length > 0)
+    throw invalid([{ pointer: '#/papersSeen', detail: 'Chỉ cán bộ tiếp nhận mới ghi được giấy tờ đã xem bản giấy.' }])
+  const unknown = seen.flatMap((kind, index) =>
+    procedure.papers.some((paper) => paper.kind === kind)
+      ? []
+      : [
+          {
+            pointer: `#/papersSeen/${index}`,
+            detail: `Thủ tục này không có loại giấy tờ “${kind}”. Hãy tải lại trang.`,
+          },
+        ],
+  )
+  if (unknown.length > 0) throw invalid(unknown)
+
+  return [...new Set(seen)]
 }

@@ -10,6 +10,7 @@ import { expectedDate } from '#shared/sla/clock.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import type { Deps } from '../platform/deps.ts'
 import { invalid } from '../platform/problem.ts'
+import { province } from '../platform/reference.ts'
 
 /**
  * What a filing with these answers would meet: the unit and why, the dates, the fee, the papers. The answers may be
@@ -35,12 +36,17 @@ export function previewRouting(deps: Pick<Deps, 'reference' | 'now'>, input: Rou
     })),
   }
   if (routing.kind === 'ask') return { kind: 'ask', field: routing.field, options: routing.options, ...common }
-  if (routing.kind === 'triage') return { kind: 'triage', ...common }
+  if (routing.kind === 'outside' || routing.kind === 'missing') return { kind: routing.kind, ...common }
+  const unit = routing.kind === 'unit' ? routing.unit : province.code
+
+  const term = termOf(procedure, variant)
+  // A notice is received in the minute of filing, unless its commune must be found first: then nobody knows the minute.
+  const isKnown = routing.kind === 'unit' || term.unit !== 'immediate'
 
   return {
-    kind: 'unit',
-    unit: deps.reference.unitName(routing.unit),
-    expected: expectedDate(termOf(procedure, variant), at, deps.reference.calendarOf(routing.unit, at)),
+    kind: routing.kind,
+    unit: deps.reference.unitName(unit),
+    ...(isKnown && { expected: expectedDate(term, at, deps.reference.calendarOf(unit, at)) }),
     ...common,
   }
 }

@@ -8,6 +8,7 @@ import { eventSentence } from '#shared/dossiers/event-sentences.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { allowedActions, isQuiet } from '#shared/dossiers/transitions.ts'
+import { becauseNow } from '#shared/routing/because-now.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -16,6 +17,7 @@ import { notFound } from '../platform/problem.ts'
 import { asSubject, type Dossier } from './change-dossier.ts'
 import { clockAt } from './clock-columns.ts'
 import { toClockView } from './clock-view.ts'
+import { papersSeenIn } from './document-facts.ts'
 import {
   type DocumentRow,
   documentViews,
@@ -30,7 +32,8 @@ import { openAnswers } from './filed-answers.ts'
 
 /** A row of `desk_read_dossier`. */
 export type StoredDossier = SeenDossier & {
-  log: string[]
+  /** An event on each line. */
+  log: string
   answersNumber: number
   sealedAnswers: Buffer
   papers: PaperRow[]
@@ -89,7 +92,7 @@ export async function readDossier(
 /** What this person sees of a dossier that was read for the own scope. */
 export function viewFor(deps: Deps, actor: StaffActor, dossier: StoredDossier): DossierView {
   const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
-  const events = dossier.log.map(readEvent)
+  const events = dossier.log.split('\n').map(readEvent)
   const filed = openAnswers(deps.keys, dossier.id, dossier.answersNumber, dossier.sealedAnswers)
   const papers = paperViews(dossier.papers, dossier, procedure)
   const now = deps.now()
@@ -117,9 +120,10 @@ export function viewFor(deps: Deps, actor: StaffActor, dossier: StoredDossier): 
       kind,
       name,
       received: papers.some((paper) => paper.kind === kind && paper.status !== 'refused'),
+      ...(papersSeenIn(events).includes(kind) && { seen: true }),
     })),
     consents: consentsNeeded(procedure, filed.answers, filedOn).map(({ from }) => ({ from })),
-    because: dossier.routing,
+    because: becauseNow(dossier.routing, events, deps.reference.unitName),
     filedAt: dossier.filedAt,
     acceptedAt: dossier.acceptedAt,
     dueAt: read.clock?.dueAt ?? null,

@@ -43,6 +43,7 @@ export async function receiptContentOf(deps: Deps, tx: Tx, dossierId: string): P
     dueAt: expected.dueAt.toISOString(),
     fee: dossier.fee,
     applicantName: dossier.applicantName,
+    ...(received.assisted && { assisted: received.assisted.vi }),
     sections: sections.map(({ title, rows }) => ({
       title: title.vi,
       rows: rows.map(({ label, value }): [string, string] => [label.vi, value.vi]),

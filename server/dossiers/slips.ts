@@ -18,7 +18,7 @@ import { province } from '../platform/reference.ts'
 import { trackingKeyOf } from '../platform/tracking-key.ts'
 import { readLog, type Seen } from './change-dossier.ts'
 import { clockAt } from './clock-columns.ts'
-import { type PrintedDossier, papersInLog, printedDossier, signer } from './document-facts.ts'
+import { type PrintedDossier, papersInLog, papersSeenIn, printedDossier, signer } from './document-facts.ts'
 import { paperName, receiptOf } from './dossier-parts.ts'
 import { readFiledAnswers } from './filed-answers.ts'
 import { receiptContentOf } from './signed-receipt.ts'
@@ -40,10 +40,17 @@ export async function acceptanceSlip(
     acceptedAt: accepted.occurredAt,
     dueAt: clock?.dueAt ?? accepted.occurredAt,
     isProvisional: (clock?.provisionalYears.length ?? 0) > 0,
-    papers: papersInLog(events).map(({ kind }) => ({
-      name: paperName(procedure, kind).vi,
-      form: dossier.channel === 'online' ? ('bản điện tử' as const) : ('bản chụp' as const),
-    })),
+    papers: [
+      ...papersInLog(events).map(({ kind }) => ({
+        name: paperName(procedure, kind).vi,
+        form: dossier.channel === 'online' ? ('bản điện tử' as const) : ('bản chụp' as const),
+      })),
+      ...papersSeenIn(events).map((kind) => ({
+        name: paperName(procedure, kind).vi,
+        form: 'bản giấy' as const,
+        note: 'đã xem, trả lại',
+      })),
+    ],
     receiveBy: ['electronic'],
     officer: signer(actor),
   })
@@ -243,6 +250,7 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
       filedAt: dossier.filedAt,
       isDemo: !deps.config.isProduction,
       applicantName: dossier.applicantName,
+      assisted: content.assisted,
       channel: dossier.channel,
       trackingKey,
       trackingUrl: `${origin}/tra-cuu#${dossier.code}.${trackingKey.replaceAll('-', '')}`,

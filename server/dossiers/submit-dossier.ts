@@ -1,15 +1,20 @@
 import { eq } from 'drizzle-orm'
 import type pg from 'pg'
 import { dossiers } from '#db/schema/dossiers.ts'
-import type { Actor } from '#shared/accounts/policy.ts'
+import { type Actor, mayUse, type StaffActor } from '#shared/accounts/policy.ts'
 import { termOf } from '#shared/catalogue/variant.ts'
-import type { DossierEvent } from '#shared/dossiers/events.ts'
+import { askedConsents } from '#shared/consents/asked-consents.ts'
+import type { AssistedBy } from '#shared/dossiers/assisted-by.ts'
+import type { Channel, DossierEvent } from '#shared/dossiers/events.ts'
 import type { SubmitDossierInput } from '#shared/dossiers/schemas.ts'
+import { localDayOf } from '#shared/text/format.ts'
 import { one, sqlState, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
+import type { StoredFiling } from '../platform/filings.ts'
 import type { Keyed } from '../platform/keyed.ts'
-import { keyReused, paperRefused } from '../platform/problem.ts'
-import { communeQueue, messagesQueue } from '../platform/queues.ts'
+import { forbidden, keyReused, paperRefused } from '../platform/problem.ts'
+import { communeQueue, consentsQueue, messagesQueue } from '../platform/queues.ts'
+import { province } from '../platform/reference.ts'
 import { blindIndex } from '../platform/sealing.ts'
 import { trackingHash, trackingKeyOf } from '../platform/tracking-key.ts'
 import { eventActor, readLog } from './change-dossier.ts'
@@ -32,7 +37,8 @@ export interface Filed {
  *
  * Dossier, events, answers, papers, outbox and idempotency row commit together in one statement, so a filing that
  * was acknowledged is never lost, never doubled, and never stored without being delivered. The same key and body
- * again gives the same dossier; a concurrent twin waits for it.
+ * again gives the same dossier; a concurrent twin waits for it. A number of the line that is named with it is bound to
+ * it by the same statement.
  */
 export async function submitDossier(
   deps: Deps,
@@ -41,6 +47,7 @@ export async function submitDossier(
   keyed: Keyed,
   input: SubmitDossierInput,
 ): Promise<Filed> {
+  if (actor.kind === 'staff' && !mayUse(actor, 'file_at_counter')) throw notThisAccount(actor)
   const at = deps.now()
   const filing = await prepareFiling(deps, actor, sender, input, at).catch(async (refusal: unknown) => {
     // Whatever changed since, a repeated filing gets the first answer: it has taken the papers itself, for one.
@@ -53,10 +60,18 @@ export async function submitDossier(
   if (outcome === 'reused') throw keyReused()
   if (outcome === 'replayed') return readFiled(deps, dossierId)
   deps.metrics.filed.inc({ channel: filing.channel })
-  deps.wake.send('outbox')
+  deps.wake.send('outbox', ...(filing.visit && actor.kind === 'staff' ? [actor.unit] : []))
 
   return { dossier: filedDossier(filing, at, events.length > 1), events, isReplay: false }
 }
+
+/** A helper's filing is the resident's own, and is filed by the resident's yes (`server/assistance`). */
+const notThisAccount = ({ role }: StaffActor) =>
+  forbidden(
+    role === 'helper'
+      ? 'Hồ sơ nhập giúp chỉ được nộp sau khi chính ông/bà xác nhận. Hãy bấm nút chuyển cho ông/bà xác nhận.'
+      : 'Tài khoản này không nhận hồ sơ tại quầy. Hãy đăng xuất rồi nộp như người dân.',
+  )
 
 const filedDossier = (filing: Filing, filedAt: Date, isNotice: boolean): FiledDossier => ({
   id: filing.id,
@@ -90,7 +105,19 @@ async function findFiled(pool: pg.Pool, keyed: Keyed): Promise<string | undefine
   return row?.dossier_id
 }
 
-/** A notice is accepted and ended by the desk in the minute it is filed, day or night (CLOCK rule 4.4). */
+/** Who typed it in for the resident: a helper whom the resident confirmed, or an officer before whom the resident stood. */
+function assistanceOf(actor: Actor, channel: Channel): AssistedBy | undefined {
+  if (actor.kind === 'resident') return actor.assistedBy
+  if (actor.kind === 'system') return undefined
+  const { role, unit, accountId } = actor
+
+  return { role, unit, accountId, confirmedBy: channel === 'post' ? 'letter' : 'in_person' }
+}
+
+/**
+ * A notice is accepted and ended by the desk in the minute it is filed, day or night (CLOCK rule 4.4); one whose commune
+ * must be found first, when its commune gets it (`receive-notice.ts`).
+ */
 function eventsOf(
   filing: Filing,
   actor: Actor,
@@ -98,6 +125,7 @@ function eventsOf(
   answersSha256: string,
 ): { stored: StoredEvent[]; last: ChainHead } {
   const { procedure, variant, because } = filing
+  const assistedBy = assistanceOf(actor, filing.channel)
   const desk = { kind: 'system', part: 'desk' } as const
   const submit: NewEvent<'submit'> = {
     action: 'submit',
@@ -116,11 +144,14 @@ function eventsOf(
       answersSha256,
       papers: filing.papers,
       typedBy: actor.kind === 'staff' ? actor.accountId : null,
+      ...(filing.visit && { visit: filing.visit }),
+      ...(filing.papersSeen.length > 0 && { papersSeen: filing.papersSeen }),
+      ...(assistedBy && { assistedBy }),
     },
   }
   const term = termOf(procedure, variant)
   const notice: NewEvent[] =
-    term.unit === 'immediate'
+    term.unit === 'immediate' && filing.unit !== province.code
       ? [
           {
             action: 'accept',
@@ -160,13 +191,14 @@ async function store(
   filing: Filing,
   contact: SubmitDossierInput['contact'],
   at: Date,
-): Promise<{ outcome: string; dossierId: string; events: DossierEvent[] }> {
+): Promise<StoredFiling & { events: DossierEvent[] }> {
   const { sealed, sha256 } = sealAnswers(deps.keys, filing.id, 1, { answers: filing.answers, contact })
   const { stored, last } = eventsOf(filing, actor, at, sha256)
   const isNotice = stored.length > 1
   const log = stored.map(({ body }) => readEvent(body))
   const clock = clockColumns(deps, log)
   const people = namedPeople(filing.procedure, filing.answers)
+  const asked = askedConsents(filing.procedure, filing.answers, localDayOf(at))
   const row = {
     id: filing.id,
     code: filing.code,
@@ -194,6 +226,10 @@ async function store(
     verdict: clock.verdict,
     working_minutes: clock.workingMinutes,
     answers_sha256: sha256,
+    ...(filing.visit &&
+      actor.kind === 'staff' && {
+        visit: { ticket: filing.visit.ticket, account: actor.accountId, name: actor.name },
+      }),
   }
   const events = stored.map((event) => ({
     seq: event.seq,
@@ -206,34 +242,24 @@ async function store(
   }))
 
   try {
-    const { rows } = await deps.pool.query<{ outcome: string; dossier_id: string }>({
-      name: 'submit',
-      text: 'select outcome, dossier_id from desk_submit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
-      values: [
-        keyed.actor,
-        keyed.route,
-        keyed.key,
-        keyed.bodySha256,
-        null,
-        JSON.stringify(row),
-        JSON.stringify(events),
-        sealed,
-        JSON.stringify(
-          people.map(({ place, name, identity }) => ({
-            place,
-            name,
-            identity_index: identity ? blindIndex(deps.keys.index, identity).toString('hex') : null,
-          })),
-        ),
-        JSON.stringify(filing.papers.map(({ id, kind }) => ({ id, kind }))),
-        sender,
-        JSON.stringify([
-          { topic: 'deliver', queue: communeQueue(filing.unit) },
-          { topic: 'tell_filed', queue: messagesQueue },
-        ]),
+    const { outcome, dossierId } = await deps.filings({
+      keyed,
+      dossier: row,
+      events,
+      sealed,
+      people: people.map(({ place, name, identity }) => ({
+        place,
+        name,
+        identity_index: identity ? blindIndex(deps.keys.index, identity).toString('hex') : null,
+      })),
+      papers: filing.papers.map(({ id, kind }) => ({ id, kind })),
+      sender,
+      promised: [
+        { topic: 'deliver', queue: communeQueue(filing.unit) },
+        { topic: 'tell_filed', queue: messagesQueue },
+        ...(asked.length > 0 ? [{ topic: 'ask_consents', queue: consentsQueue }] : []),
       ],
     })
-    const { outcome, dossier_id: dossierId } = one(rows)
 
     return { outcome, dossierId, events: log }
   } catch (error) {

@@ -4,10 +4,12 @@ import { eventSentence } from '#shared/dossiers/event-sentences.ts'
 import type { TrackingView } from '#shared/dossiers/schemas.ts'
 import { nextState } from '#shared/dossiers/transitions.ts'
 import { whereItStands } from '#shared/dossiers/where-it-stands.ts'
+import { becauseNow } from '#shared/routing/because-now.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { one, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { wrongTrackingKey } from '../platform/problem.ts'
+import { province } from '../platform/reference.ts'
 import { trackingHash } from '../platform/tracking-key.ts'
 import { readLog } from './change-dossier.ts'
 import { clockAt } from './clock-columns.ts'
@@ -49,6 +51,7 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
       sentence: whereItStands({
         state: dossier.state,
         unit: unitTitle(dossier.unitCode),
+        isUnrouted: dossier.unitCode === province.code,
         nextDueAt: read.nextDueAt,
         isOverdue: now > read.nextDueAt,
         ...(extension && { newDueAt: extension.dueAt }),
@@ -61,7 +64,7 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
       standing: read.clock?.standing ?? null,
       clock: toClockView(read, dossier.acceptedAt),
       extension,
-      because: dossier.routing,
+      because: becauseNow(dossier.routing, events, deps.reference.unitName),
       supplement: openSupplementOf(dossier.state, events),
       papers: paperViews(await readPapers(tx, dossierId), dossier, procedure),
       documents: documentViews(await readDocuments(tx, dossierId), dossier),

@@ -11,9 +11,6 @@ export function newDraftCode(): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
-/** Six digits; with forty bits of code and five tries that is enough for something that opens once. */
-export const newPassword = (): string => String(randomInt(1_000_000)).padStart(6, '0')
-
 /** As people type it: any case, with or without the dash, I and L for 1, O for 0. */
 export function readDraftCode(typed: string): string {
   const plain = typed
@@ -24,8 +21,5 @@ export function readDraftCode(typed: string): string {
 
   return `${plain.slice(0, 4)}-${plain.slice(4)}`
 }
-
-export const passwordHash = (draftId: string, password: string): Buffer =>
-  sha256(`draft password:${draftId}:${password.replace(/\D/g, '')}`)
 
 export const deviceKeyHash = (key: string): Buffer => sha256(`draft key:${key}`)

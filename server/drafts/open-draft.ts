@@ -4,9 +4,10 @@ import { uploads } from '#db/schema/papers.ts'
 import type { DraftOpeningInput, DraftView } from '#shared/drafts/schemas.ts'
 import { withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
+import { oneTimePasswordHash } from '../platform/one-time-password.ts'
 import { contentOf } from './draft-content.ts'
 import { wrongDraftCode } from './draft-refusals.ts'
-import { deviceKeyHash, passwordHash, readDraftCode } from './draft-secrets.ts'
+import { deviceKeyHash, readDraftCode } from './draft-secrets.ts'
 
 /** Wrong passwords after which only a new one, from the first device, opens the draft. */
 export const passwordTries = 5
@@ -30,7 +31,7 @@ export async function openDraft(
       .where(and(eq(drafts.code, readDraftCode(code)), gt(drafts.expiresAt, at)))
       .for('update')
     if (!draft?.passwordHash || draft.failures >= passwordTries) return undefined
-    if (!draft.passwordHash.equals(passwordHash(draft.id, password))) {
+    if (!draft.passwordHash.equals(oneTimePasswordHash('draft', draft.id, password))) {
       await tx
         .update(drafts)
         .set({ failures: draft.failures + 1 })

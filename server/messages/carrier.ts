@@ -5,7 +5,8 @@ import type { Tx } from '../platform/db.ts'
 export interface Letter {
   /** The message's own id, the same on every try: a carrier that knows it sends nothing a second time. */
   id: string
-  dossierId: string
+  /** Null, and no code, for what is no dossier yet. */
+  dossierId: string | null
   code: string
   to: string
   subject: string

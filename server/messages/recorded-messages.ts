@@ -33,6 +33,6 @@ export async function recordedLetters({
     body,
     at,
     code,
-    trackingHref: `/tra-cuu#${code}.${trackingKeyOf(keys.hmac, dossierId)}`,
+    trackingHref: dossierId && `/tra-cuu#${code}.${trackingKeyOf(keys.hmac, dossierId)}`,
   }))
 }

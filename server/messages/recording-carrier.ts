@@ -10,7 +10,7 @@ import type { Carrier } from './carrier.ts'
  */
 export const recordingCarrier = ({ pool, now }: { pool: pg.Pool; now(): Date }, channel: MessageChannel): Carrier => ({
   async send({ id, dossierId, code, to, subject, text }) {
-    await withTx(pool, { dossier: dossierId }, (tx) =>
+    await withTx(pool, dossierId === null ? {} : { dossier: dossierId }, (tx) =>
       tx
         .insert(recordedMessages)
         .values({ messageId: id, dossierId, code, channel, address: to, subject, body: text, at: now() })

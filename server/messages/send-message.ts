@@ -125,7 +125,8 @@ export const frameOf = (
   link: `${config.origin ?? 'http://localhost:3000'}/tra-cuu`,
 })
 
-const inFormOf = (channel: MessageChannel, { subject, text, spoken, sms }: FilledMessage) => {
+/** A message as a channel takes it. */
+export const inFormOf = (channel: MessageChannel, { subject, text, spoken, sms }: FilledMessage) => {
   if (channel === 'email') return { subject: `${subject.vi} / ${subject.en}`, text }
 
   return { subject: subject.vi, text: channel === 'sms' ? sms : spoken }

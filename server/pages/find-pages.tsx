@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { mayUse } from '#shared/accounts/policy.ts'
 import { decidingQuestions } from '#shared/catalogue/deciding-questions.ts'
 import { searchProcedures } from '#shared/catalogue/search-procedures.ts'
 import { lifeSituations } from '#shared/catalogue/situations.ts'
@@ -110,7 +111,13 @@ export const findPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = asyn
 
       return sendPage(
         reply,
-        <FillPage context={context} procedure={procedure} now={at} allowsDemoIdentities={!deps.config.isProduction} />,
+        <FillPage
+          context={context}
+          procedure={procedure}
+          now={at}
+          allowsDemoIdentities={!deps.config.isProduction}
+          isAssisted={request.staff !== undefined && mayUse(request.staff, 'assist_residents')}
+        />,
       )
     })
   }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyPluginAsync } from 'fastify'
 import { ProblemPage, type ProblemPageProps } from '#web/pages/problem-page.tsx'
+import type { Sessions } from '../accounts/sessions.ts'
 import { isUnavailable } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { ProblemError } from '../platform/problem.ts'
@@ -9,6 +10,7 @@ import { complaintPages } from './complaint-pages.tsx'
 import { consentPages } from './consent-pages.tsx'
 import { eligibilityPages } from './eligibility-pages.tsx'
 import { findPages } from './find-pages.tsx'
+import { helperPages } from './helper-pages.tsx'
 import { inboxPages } from './inbox-pages.tsx'
 import { pageContext } from './page-context.ts'
 import { paymentPages } from './payment-pages.tsx'
@@ -20,7 +22,7 @@ import { trackingPages } from './tracking-pages.tsx'
 import { verifyPages } from './verify-pages.tsx'
 
 /** All that a resident sees without scripts, the frames of the two applications, and the pages that say what failed. */
-export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps }) => {
+export const pageRoutes: FastifyPluginAsync<{ deps: Deps; sessions: Sessions }> = async (app, { deps, sessions }) => {
   const web = await readBuiltWeb()
   takePostedForms(app)
 
@@ -42,6 +44,7 @@ export const pageRoutes: FastifyPluginAsync<{ deps: Deps }> = async (app, { deps
   await app.register(consentPages, { deps, web })
   await app.register(complaintPages, { deps, web })
   await app.register(accountPages, { deps, web })
+  await app.register(helperPages, { deps, sessions, web })
   await app.register(ticketPages, { deps, web })
   await app.register(verifyPages, { deps, web })
   if (!deps.config.isProduction) await app.register(inboxPages, { deps, web })

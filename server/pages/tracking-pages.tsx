@@ -8,6 +8,8 @@ import { DossierPage, type DossierPageProps } from '#web/pages/dossier-page.tsx'
 import { ReceiptPage } from '#web/pages/receipt-page.tsx'
 import { TrackPage, type TrackPageProps } from '#web/pages/track-page.tsx'
 import { WithdrawPage } from '#web/pages/withdraw-page.tsx'
+import { ownComplaints } from '../complaints/list-complaints.ts'
+import { readConsents } from '../consents/read-consents.ts'
 import { StaleDossier } from '../dossiers/change-dossier.ts'
 import { rateDossier } from '../dossiers/rate-dossier.ts'
 import { findTracked, trackDossier } from '../dossiers/track-dossier.ts'
@@ -69,13 +71,22 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
   async function sendDossier(
     request: FastifyRequest,
     reply: FastifyReply,
+    id: string,
     dossier: TrackingView,
     more: Partial<DossierPageProps> = {},
     status = 200,
   ) {
+    const [consents, complaints] = await Promise.all([readConsents(deps, id), ownComplaints(deps, id)])
+
     return sendPage(
       reply,
-      <DossierPage context={pageContext(deps, request, reply, web.pages)} dossier={dossier} {...more} />,
+      <DossierPage
+        context={pageContext(deps, request, reply, web.pages)}
+        dossier={dossier}
+        consents={consents}
+        complaints={complaints}
+        {...more}
+      />,
       { status, isPersonal: true },
     )
   }
@@ -124,7 +135,7 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
     const payment = dossier.state === 'payment_due' ? await openPayment(deps, provider, id) : undefined
     const done = announcements[queryWord(request, 'da')]
 
-    return sendDossier(request, reply, dossier, {
+    return sendDossier(request, reply, id, dossier, {
       ...(payment && { payment }),
       ...(done && { done }),
       ...(queryWord(request, 'moi') && { refused: texts.stale }),
@@ -205,7 +216,7 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
       const rating = rateInput.safeParse({ score, reasons: known, ...(comment?.trim() && { comment: comment.trim() }) })
       const dossier = await trackDossier(deps, id)
       if (!rating.success || !isEnded(dossier.state)) {
-        return sendDossier(request, reply, dossier, { rate: { problem: texts.needScore } }, 422)
+        return sendDossier(request, reply, id, dossier, { rate: { problem: texts.needScore } }, 422)
       }
 
       return afterStep(request, reply, 'danh-gia', () =>

@@ -17,7 +17,7 @@ export const pdfPageLimit = 20
  * predictor, with a key given twice, or whose dictionary is not where an object begins.
  *
  * Not found: faults of a viewer that are reached through fonts or pictures, ordinary links (`/URI`), and text that
- * is painted over. So the file is only ever served as a download, sandboxed, and never shown inside the desk.
+ * is painted over. So the file is only ever served as a download, or into a sandboxed frame that cannot reach the desk.
  */
 export function inspectPdf(bytes: Buffer): PdfRefusal | undefined {
   const text = bytes.toString('latin1')
@@ -42,6 +42,13 @@ export function inspectPdf(bytes: Buffer): PdfRefusal | undefined {
   if (pages === 0) return 'unreadable'
 
   return pages > pdfPageLimit ? 'too_many_pages' : undefined
+}
+
+/** How many pages a viewer will show of a PDF that was found clean; at least one. */
+export function pdfPages(bytes: Buffer): number {
+  const objects = readObjects(bytes, bytes.toString('latin1'))
+
+  return Math.max(1, objects?.pages || objects?.leaves || 1)
 }
 
 const activeNames = [

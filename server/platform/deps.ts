@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config, Keys } from '../config.ts'
 import type { Clock } from './clock.ts'
 import type { DossierCodes } from './dossier-codes.ts'
+import type { Filings } from './filings.ts'
 import type { Metrics } from './metrics.ts'
 import type { Reference } from './reference.ts'
 import type { Signer } from './signer.ts'
@@ -25,6 +26,7 @@ export interface Deps {
   signer: Signer
   reference: Reference
   codes: DossierCodes
+  filings: Filings
   metrics: Metrics
   log: Logger
 }

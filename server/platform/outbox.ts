@@ -7,7 +7,16 @@ import type { Wakeups } from './wakeups.ts'
 
 /** What follows a step: which queue takes it, and the ids that its worker needs. */
 export interface Promised {
-  topic: 'deliver' | 'clean_paper' | 'move_dates' | 'message' | 'export'
+  topic:
+    | 'deliver'
+    | 'receive_notice'
+    | 'index'
+    | 'clean_paper'
+    | 'move_dates'
+    | 'message'
+    | 'export'
+    | 'ask_consents'
+    | 'confirmation_code'
   queue: string
   dossierId: string | null
   body?: Record<string, string>
@@ -96,6 +105,12 @@ export async function reconcile(pool: pg.Pool, queues: Queues, olderThanMs = 120
   return lost.length
 }
 
+/** Waits for both even when one fails, and then rejects with its reason. */
+async function bothDone(...lanes: Promise<void>[]): Promise<void> {
+  await Promise.allSettled(lanes)
+  await Promise.all(lanes)
+}
+
 /** Runs the relay until stopped: woken by hints, and every half second besides. */
 export function startRelay(pool: pg.Pool, queues: Queues, wake: Wakeups, log: Logger, onRelayed?: (n: number) => void) {
   let stopped = false
@@ -118,13 +133,23 @@ export function startRelay(pool: pg.Pool, queues: Queues, wake: Wakeups, log: Lo
       }
     })
 
+  /** Whether there is more to move. */
+  const move = async () => {
+    const moved = await relayBatch(pool, queues)
+    if (moved > 0) onRelayed?.(moved)
+
+    return moved === batchSize && !stopped
+  }
+  const drain = async () => {
+    while (await move());
+  }
+
   const run = async () => {
     while (!stopped) {
       hinted = false
       try {
-        const moved = await relayBatch(pool, queues)
-        if (moved > 0) onRelayed?.(moved)
-        if (moved === batchSize) continue
+        // Behind a full batch two go on: one reads from the outbox while the other's jobs are added.
+        if (await move()) await bothDone(drain(), drain())
       } catch (error) {
         log.warn({ error: (error as Error).message }, 'relay: delivery waits')
         hinted = false

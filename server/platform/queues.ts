@@ -52,6 +52,12 @@ export const exportsQueue = 'desk-{exports}'
 /** What residents are told away from the screen. */
 export const messagesQueue = 'desk-{messages}'
 
+/** The digits by which residents confirm what a helper typed in for them. */
+export const assistanceQueue = 'desk-{assistance}'
+
+/** Where those are asked whose agreement a dossier needs. */
+export const consentsQueue = 'desk-{consents}'
+
 const jobDefaults: JobsOptions = {
   attempts: 12,
   backoff: { type: 'exponential', delay: 1_000 },
@@ -70,11 +76,11 @@ const closeWithinMs = 8_000
 export async function openRedisQueues(url: string, log: Logger): Promise<Queues> {
   const connect = (options: object) =>
     url.includes(',') ? new Cluster(url.split(',').map(nodeOf), { redisOptions: options }) : new Redis(url, options)
-  // A producer fails at once when Redis is away: the outbox keeps the row and tries again.
+  // A producer fails at once when Redis is away, and soon when it is silent: the outbox keeps the row and tries again.
   const producing = connect({
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
-    commandTimeout: 500,
+    commandTimeout: 5_000,
     lazyConnect: true,
   })
   const consuming = connect({ maxRetriesPerRequest: null, socketTimeout: 15_000, lazyConnect: true })

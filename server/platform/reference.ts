@@ -20,7 +20,9 @@ export interface Reference {
   directory(): UnitDirectory
   /** The commune police units of today. */
   units(): readonly Unit[]
-  /** A unit of today by its code; a unit that ended keeps its code as its name. */
+  /** Codes of every unit that has a queue: the communes of today, and the province for what routing could not decide. */
+  receivingUnits(): string[]
+  /** A unit of today by its code, or the province; a unit that ended keeps its code as its name. */
   unitName(code: string): UnitName
   /** Every procedure as it is in force on a local day. */
   procedures(day: string): ProcedureVersion[]
@@ -67,6 +69,7 @@ export async function openReference(pool: pg.Pool, wake: Wakeups, log: Logger): 
   return {
     directory: () => loaded.directory,
     units: () => loaded.units,
+    receivingUnits: () => [...loaded.units.map(({ code }) => code), province.code],
     unitName: (code) => loaded.names.get(code) ?? { code, name: code, type: 'Xã' },
     procedures: (day) =>
       [...new Set(loaded.versions.map(({ code }) => code))].flatMap(
@@ -102,7 +105,10 @@ async function load(pool: pg.Pool): Promise<Loaded> {
   return {
     directory,
     units,
-    names: new Map(units.map(({ code, name, type }) => [code, { code, name, type }])),
+    names: new Map<string, UnitName>([
+      [province.code, { ...province, type: 'Tỉnh' }],
+      ...units.map(({ code, name, type }): [string, UnitName] => [code, { code, name, type }]),
+    ]),
     versions,
     book,
     calendarOf: calendarsOf(book, () => province.code),

@@ -11,5 +11,7 @@ export const staticFiles: FastifyPluginAsync = async (app) => {
     immutable: true,
     maxAge: '365d',
     index: false,
+    // The build leaves a compressed copy beside each text: a slow line is spared two thirds of it.
+    preCompressed: true,
   })
 }

@@ -11,7 +11,7 @@ import type { Logger } from 'pino'
 export type Hint = 'outbox' | 'reference' | 'clock' | 'session' | (string & {})
 
 export interface Wakeups {
-  /** Call after COMMIT. Reaches this process at once and the others after at most ten milliseconds. */
+  /** Call after COMMIT. Reaches this process at once; the others too, but at most once in ten milliseconds. */
   send(...hints: Hint[]): void
   /** Hears every hint; `'*'` when some may have been missed because the connection broke. Returns a way to stop. */
   onHint(listen: (hint: Hint) => void): () => void
@@ -24,6 +24,7 @@ export interface Wakeups {
 }
 
 const channel = 'desk'
+/** The first hint goes at once, those that follow within this time go together: a busy desk must not drown itself. */
 const collectMs = 10
 const reconnectMs = 500
 
@@ -46,6 +47,8 @@ export async function openWakeups(url: string, pool: pg.Pool, log: Logger): Prom
 
   const flush = () => {
     timer = undefined
+    if (pending.size === 0) return
+    timer = setTimeout(flush, collectMs)
     const hints = [...pending]
     pending = new Set()
     pool
@@ -88,7 +91,7 @@ export async function openWakeups(url: string, pool: pg.Pool, log: Logger): Prom
     send(...hints) {
       hints.forEach(emit)
       for (const hint of hints) pending.add(hint)
-      timer ??= setTimeout(flush, collectMs)
+      if (!timer) flush()
     },
     onHint(listener) {
       listeners.add(listener)
@@ -98,10 +101,8 @@ export async function openWakeups(url: string, pool: pg.Pool, log: Logger): Prom
     versionOf: (unit) => client && `${epoch}-${everything}-${versions.get(unit) ?? 0}`,
     async close() {
       closed = true
-      if (timer) {
-        clearTimeout(timer)
-        flush()
-      }
+      flush()
+      clearTimeout(timer)
       await client?.end().catch(() => undefined)
     },
   }

@@ -1,7 +1,7 @@
 import type { Ii06Dossier } from '#shared/reports/ii06-schemas.ts'
 import type { Ii06DatedEntry } from '#shared/reports/ii06-share.ts'
-import { unitTitle } from '#shared/units/unit-names.ts'
 import type { Deps } from '../platform/deps.ts'
+import { unitLabelOn } from './unit-name-on.ts'
 
 const pageSize = 100
 
@@ -9,6 +9,8 @@ const pageSize = 100
 export function entryPage(
   { reference }: Pick<Deps, 'reference'>,
   entries: readonly Ii06DatedEntry[],
+  /** The period's last day: units are called as they were then. */
+  day: string,
   cursor = '',
 ): { items: Ii06Dossier[]; total: number; nextCursor?: string } {
   const rest = entries.filter((entry) => keyOf(entry) > cursor).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -20,7 +22,7 @@ export function entryPage(
       code,
       procedure,
       unit,
-      unitName: unitTitle(reference.unitName(unit)),
+      unitName: unitLabelOn(reference, unit, day),
       received,
       outcome,
       fate,

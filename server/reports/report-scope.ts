@@ -2,12 +2,14 @@ import type { StaffActor } from '#shared/accounts/policy.ts'
 import { periodBounds, periodOf, type ReportPeriod } from '#shared/reports/ii06-periods.ts'
 import type { Ii06Window } from '#shared/reports/ii06-share.ts'
 import { codesCarriedBy, unitCarryingOn } from '#shared/reports/ii06-units.ts'
+import { unitsWithin } from '#shared/reports/sla-units.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
-import { unitTitle } from '#shared/units/unit-names.ts'
+import type { UnitRef } from '#shared/units/types.ts'
 import type { Deps } from '../platform/deps.ts'
 import { invalid, notFound } from '../platform/problem.ts'
 import { province } from '../platform/reference.ts'
 import type { LogFilter } from './reported-logs.ts'
+import { unitLabelOn } from './unit-name-on.ts'
 
 /** Whose report of which period is asked for, after it was made sure that the asker may see it. */
 export interface ReportScope {
@@ -24,7 +26,10 @@ export interface ReportScope {
 
 type Needs = Pick<Deps, 'reference' | 'now'>
 
-/** Only units of the asker's posting; without one the asker's own: a commune, or the province. */
+/**
+ * Only units of the asker's posting and those that went into them; without one the asker's own: a commune, or the
+ * province. A code means the commune that had it when the period ended: today it may be another place's.
+ */
 export function reportScope(
   deps: Needs,
   actor: Pick<StaffActor, 'units' | 'unit'>,
@@ -40,7 +45,10 @@ export function reportScope(
     ])
   const unit = asked.unit ?? actor.unit
   const isProvince = unit === province.code
-  if (isProvince ? actor.unit !== province.code : !actor.units.includes(unit))
+  const directory = deps.reference.directory()
+  const edition = directory.editionAt(period.to)
+  const isOwn = (ref: UnitRef) => ref.edition === edition && ref.code === unit
+  if (isProvince ? actor.unit !== province.code : !unitsWithin(directory, actor.units).some(isOwn))
     throw notFound('Không có báo cáo này, hoặc nó không thuộc quyền xem của bạn.')
 
   return scopeOf(deps, period, unit)
@@ -62,7 +70,7 @@ export function scopeOf({ reference, now }: Needs, period: ReportPeriod, unit: s
     isProvince,
     name: isProvince
       ? { vi: `Công an tỉnh ${province.name}`, en: `Police of ${province.name} province` }
-      : unitTitle(reference.unitName(unit)),
+      : unitLabelOn(reference, unit, period.to),
     isRunning,
     window: {
       from,

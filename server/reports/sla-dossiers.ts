@@ -1,10 +1,11 @@
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import { type LiveCount, liveCounts, type ReportedDossier, type SlaDossiersQuery } from '#shared/reports/schemas.ts'
+import { cursorAfter, readCursor } from '../platform/cursor.ts'
 import type { Deps } from '../platform/deps.ts'
-import { invalid } from '../platform/problem.ts'
 import { factConditions, factsWhere, openConditions, openWhere, slaFilter, slaParameters } from './sla-filters.ts'
 
 const pageSize = 100
+const beginning = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
 
 interface Row {
   id: string
@@ -50,7 +51,7 @@ export async function slaDossiers(
 ): Promise<{ items: ReportedDossier[]; nextCursor?: string }> {
   const now = deps.now()
   const { measure, cursor, ...filters } = query
-  const after = readCursor(cursor)
+  const after = readCursor(cursor) ?? beginning
   const { rows } = await deps.reportPool.query<Row>(
     `with chosen as materialized (${chosenBy(measure)})
      select ${columns} from chosen join dossiers d on d.id = chosen.id order by d.filed_at, d.id`,
@@ -67,8 +68,7 @@ export async function slaDossiers(
 
   return {
     items: shown.map(toReported),
-    ...(rows.length > pageSize &&
-      last && { nextCursor: Buffer.from(`${last.filed_at.toISOString()} ${last.id}`).toString('base64url') }),
+    ...(rows.length > pageSize && last && { nextCursor: cursorAfter(last.filed_at, last.id) }),
   }
 }
 
@@ -103,13 +103,4 @@ function standingOf({
   if (is_overdue) return 'overdue'
 
   return is_due_soon ? 'due_soon' : 'running'
-}
-
-function readCursor(cursor: string | undefined): { at: string; id: string } {
-  if (cursor === undefined) return { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
-  const [, at, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at)))
-    throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
-
-  return { at, id }
 }

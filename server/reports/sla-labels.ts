@@ -30,7 +30,7 @@ export function labelOf({ reference }: Pick<Deps, 'reference'>, by: SlaGrouping,
 }
 
 /** A commune of then has its district beside it: its name alone may be another's today. */
-function unitLabel(reference: Deps['reference'], key: string): Bilingual {
+export function unitLabel(reference: Deps['reference'], key: string): Bilingual {
   const ref = readUnitKey(key)
   const directory = reference.directory()
   if (ref.edition === directory.newest) return unitTitle(reference.unitName(ref.code))

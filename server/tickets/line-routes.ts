@@ -5,6 +5,7 @@ import {
   dossierTicketsView,
   lineQuery,
   lineSettingsInput,
+  lineSettingsListView,
   lineView,
   ticketDossierInput,
   ticketStepInput,
@@ -20,6 +21,7 @@ import { callNext } from './call-next.ts'
 import { changeTicket } from './change-ticket.ts'
 import { dossierTickets } from './dossier-tickets.ts'
 import { linkDossier } from './link-dossier.ts'
+import { listSettings } from './list-settings.ts'
 import { readLine } from './read-line.ts'
 import { setSettings } from './set-settings.ts'
 
@@ -130,6 +132,23 @@ export const lineRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, { d
       },
     },
     async (request) => dossierTickets(deps, staffFor(request, 'see_queue'), request.params.code),
+  )
+
+  app.get(
+    '/desk/line-settings',
+    {
+      schema: {
+        tags,
+        summary: 'What the unit said of its counters, and the days that can be booked with their hours',
+        response: { 200: lineSettingsListView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const actor = staffFor(request, 'set_line')
+      reply.header('cache-control', 'private, no-store')
+
+      return listSettings(deps, actor)
+    },
   )
 
   app.post(

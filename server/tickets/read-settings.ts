@@ -11,14 +11,16 @@ export async function readSettings(tx: Tx, unit: string, day: string): Promise<L
     .where(and(eq(lineSettings.unitCode, unit), lte(lineSettings.fromOn, day)))
     .orderBy(desc(lineSettings.fromOn), desc(lineSettings.recordedAt))
     .limit(1)
-  if (!row) return defaultLineSettings
 
-  return {
-    counters: row.counters,
-    serviceMinutes: row.serviceMinutes,
-    slotMinutes: row.slotMinutes,
-    bookedPercent: row.bookedPercent,
-    bookingsPerPhone: row.bookingsPerPhone,
-    returnMinutes: row.returnMinutes,
-  }
+  return row ? settingsOf(row) : defaultLineSettings
 }
+
+/** An entry's settings, without when and by whom. */
+export const settingsOf = (row: LineSettings): LineSettings => ({
+  counters: row.counters,
+  serviceMinutes: row.serviceMinutes,
+  slotMinutes: row.slotMinutes,
+  bookedPercent: row.bookedPercent,
+  bookingsPerPhone: row.bookingsPerPhone,
+  returnMinutes: row.returnMinutes,
+})

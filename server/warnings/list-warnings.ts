@@ -2,9 +2,10 @@ import type { StaffActor } from '#shared/accounts/policy.ts'
 import type { Role } from '#shared/accounts/schemas.ts'
 import type { WarningKind } from '#shared/dossiers/events.ts'
 import type { WarningCounts, WarningItem, WarningsQuery, WarningsView } from '#shared/warnings/schemas.ts'
+import { cursorAfter, readCursor } from '../platform/cursor.ts'
 import { type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
-import { invalid, notFound } from '../platform/problem.ts'
+import { notFound } from '../platform/problem.ts'
 import { countLetters, lettersDue } from './letters-due.ts'
 
 const pageSize = 50
@@ -18,11 +19,13 @@ const heard: Record<Role, readonly WarningKind[]> = {
   commander: ['due', 'overdue'],
   supervisor: ['overdue'],
   administrator: [],
+  helper: [],
 }
 
 /**
  * The newest warning of each open dossier whose date has not moved since, as `$1` (units), `$2` (kinds) and `$3`
- * (only this officer's, or null) narrow it; `$4` is whoever looks.
+ * (only this officer's, or null) narrow it; `$4` is whoever looks. Of `$5`, the province's own queue, its supervisor hears
+ * everything: nobody else would.
  */
 const currentSql = `
   select * from (
@@ -37,7 +40,7 @@ const currentSql = `
     where d.unit_code = any ($1::text[]) and not d.is_ended and d.next_due_at = w.due_at
       and ($3::uuid is null or d.holder_id is null or d.holder_id = $3::uuid)
     order by d.id, array_position(array['due_soon', 'due', 'overdue'], w.kind) desc
-  ) current where kind = any ($2::text[])`
+  ) current where (kind = any ($2::text[]) or unit_code = $5::text)`
 
 interface Row {
   id: string
@@ -65,9 +68,9 @@ export function listWarnings(deps: Deps, actor: StaffActor, query: WarningsQuery
 
   return withTx(deps.pool, { units: actor.units }, async (tx) => {
     const rows = await tx.statement<Row>(
-      `${currentSql} and ($5::text is null or kind = $5)
-       and ($6::timestamptz is null or (due_at, dossier_id) > ($6, $7::uuid))
-       order by due_at, dossier_id limit $8`,
+      `${currentSql} and ($6::text is null or kind = $6)
+       and ($7::timestamptz is null or (due_at, dossier_id) > ($7, $8::uuid))
+       order by due_at, dossier_id limit $9`,
       [...narrowed(actor, units), query.kind ?? null, after?.at ?? null, after?.id ?? null, pageSize + 1],
     )
     const shown = rows.slice(0, pageSize)
@@ -75,7 +78,7 @@ export function listWarnings(deps: Deps, actor: StaffActor, query: WarningsQuery
 
     return {
       items: shown.map((row) => toItem(row, deps)),
-      ...(rows.length > pageSize && last && { nextCursor: cursorAfter(last) }),
+      ...(rows.length > pageSize && last && { nextCursor: cursorAfter(last.due_at, last.dossier_id) }),
       letters: query.cursor || query.kind ? [] : await lettersDue(deps, tx, actor, units),
     }
   })
@@ -98,6 +101,7 @@ const narrowed = (actor: StaffActor, units: readonly string[]) => [
   heard[actor.role],
   actor.role === 'officer' ? actor.accountId : null,
   actor.accountId,
+  actor.role === 'supervisor' ? actor.unit : null,
 ]
 
 function unitsOf(actor: StaffActor, asked: string | undefined): readonly string[] {
@@ -123,15 +127,3 @@ const toItem = (row: Row, { reference }: Pick<Deps, 'reference'>): WarningItem =
   isSeen: row.is_seen,
   handled: row.handled_by && row.handled_at ? { by: row.handled_by, at: row.handled_at } : null,
 })
-
-const cursorAfter = ({ due_at, dossier_id }: Row) =>
-  Buffer.from(`${due_at.toISOString()} ${dossier_id}`).toString('base64url')
-
-function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
-  if (cursor === undefined) return undefined
-  const [, at, id] = /^(\S+) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (!at || !id || Number.isNaN(Date.parse(at)))
-    throw invalid([{ parameter: 'cursor', detail: 'Con trỏ trang không hợp lệ.' }])
-
-  return { at, id }
-}

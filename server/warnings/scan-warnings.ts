@@ -32,7 +32,7 @@ const atOnce = 4
  */
 export async function scanWarnings(deps: Deps): Promise<number> {
   let recorded = 0
-  for (const { code } of deps.reference.units()) recorded += await scanUnit(deps, code)
+  for (const unit of deps.reference.receivingUnits()) recorded += await scanUnit(deps, unit)
 
   return recorded
 }

@@ -1,9 +1,13 @@
+import type { AssistedBy } from '../dossiers/assisted-by.ts'
 import { type DossierAction, isQuiet, type QuietAction } from '../dossiers/transitions.ts'
 import type { Role } from './schemas.ts'
 
-/** Whoever asks. A resident is known only by a proved tracking key; staff by account and today's posting; the desk itself by the part that acts. */
+/**
+ * Whoever asks. A resident is known only by a proved tracking key, and `assistedBy` says who helped to file what the
+ * resident confirmed; staff by account and today's posting; the desk itself by the part that acts.
+ */
 export type Actor =
-  | { kind: 'resident'; sender: string }
+  | { kind: 'resident'; sender: string; assistedBy?: AssistedBy }
   | {
       kind: 'staff'
       accountId: string
@@ -12,7 +16,7 @@ export type Actor =
       role: Role
       /** The unit of today's posting: a commune's code, or the province's for supervisors and administrators. */
       unit: string
-      /** The communes whose dossiers this person may see today: one, or the province's. */
+      /** The communes whose dossiers this person may see today: one, or the province's; none for administrators and helpers. */
       units: readonly string[]
     }
   | { kind: 'system'; part: string; units: readonly string[] }
@@ -27,6 +31,7 @@ export type DeskAction =
   | 'set_demo_clock'
   | 'keep_calendar'
   | 'file_at_counter'
+  | 'assist_residents'
   | 'call_residents'
   | 'serve_line'
   | 'set_line'
@@ -38,12 +43,13 @@ export type DeskAction =
   | 'see_archive'
   | 'keep_archive'
   | 'sign_disposal'
+  | 'route_undecided'
 
 /** Reading a dossier, or taking one of its steps. */
 export type OnDossier = DossierAction | 'read'
 
 const dossierRoles: Record<
-  Exclude<OnDossier, 'answer_supplement' | 'rate' | 'submit' | QuietAction>,
+  Exclude<OnDossier, 'answer_supplement' | 'rate' | 'submit' | Exclude<QuietAction, 'answer_consent'>>,
   readonly Role[]
 > = {
   read: ['officer', 'commander', 'supervisor'],
@@ -65,15 +71,19 @@ const dossierRoles: Record<
   extend: ['officer', 'commander'],
   begin_agency_check: ['officer', 'commander'],
   end_agency_check: ['officer', 'commander'],
+  // Of somebody who came to the counter instead of following the link.
+  answer_consent: ['officer', 'commander'],
 }
 
 const deskRoles: Record<DeskAction, readonly Role[]> = {
   see_queue: ['officer', 'commander', 'supervisor'],
+  route_undecided: ['supervisor'],
   sign_results: ['commander'],
   see_archive: ['officer', 'commander', 'supervisor'],
   keep_archive: ['officer', 'commander'],
   sign_disposal: ['commander'],
   file_at_counter: ['officer', 'commander'],
+  assist_residents: ['helper'],
   see_reports: ['supervisor', 'commander'],
   seal_reports: ['supervisor', 'commander'],
   call_residents: ['officer', 'commander'],
@@ -86,6 +96,13 @@ const deskRoles: Record<DeskAction, readonly Role[]> = {
   settle_money: ['officer', 'commander', 'supervisor'],
   answer_complaints: ['commander', 'supervisor'],
 }
+
+/**
+ * What the province does with a dossier in its own queue: sends it to its commune, or refuses what belongs to none.
+ * The supervisor, because this is the only post above the communes that sees dossiers at all; and only before
+ * acceptance, because a commune that has accepted decides.
+ */
+const provinceSteps: readonly OnDossier[] = ['transfer', 'refuse']
 
 /** Steps that a resident takes, on the own dossier, once its tracking key is proved. */
 const residentSteps = ['answer_supplement', 'withdraw', 'rate'] as const
@@ -103,15 +120,31 @@ const isResidentStep = (action: OnDossier): action is ResidentStep => residentSt
 export function may(actor: Actor, action: OnDossier, dossier: { unit: string; isAccepted: boolean }): boolean {
   if (actor.kind === 'resident') return action === 'read' || isResidentStep(action)
   if (!actor.units.includes(dossier.unit)) return false
-  if (actor.kind === 'system') return action === 'read' || isQuiet(action) || isBanksWord(actor.part, action)
+  if (actor.kind === 'system')
+    return action === 'read' || isQuiet(action) || isBanksWord(actor.part, action) || isNoticesCourse(actor, action)
+  if (
+    actor.role === 'supervisor' &&
+    actor.unit === dossier.unit &&
+    !dossier.isAccepted &&
+    provinceSteps.includes(action)
+  )
+    return true
   if (action === 'refuse' && dossier.isAccepted) return actor.role === 'commander'
+  if (action === 'answer_consent') return dossierRoles.answer_consent.includes(actor.role)
   if (action === 'submit' || action === 'answer_supplement' || action === 'rate' || isQuiet(action)) return false
 
   return dossierRoles[action].includes(actor.role)
 }
 
-/** Besides its housekeeping the desk takes one step by itself: a fee that the bank says has arrived. */
+/** Besides its housekeeping the desk records by itself a fee that the bank says has arrived. */
 const isBanksWord = (part: string, action: OnDossier) => part === 'payments' && action === 'record_payment'
+
+/** And a notice that first had to find its commune is received there by the desk, as others are when they are filed. */
+const isNoticesCourse = (actor: Actor, action: OnDossier) =>
+  receivesNotices(actor) && (action === 'accept' || action === 'resolve' || action === 'hand_over')
+
+/** The part of the desk that receives notices at the commune that was found for them. */
+export const receivesNotices = (actor: Actor): boolean => actor.kind === 'system' && actor.part === 'notices'
 
 /** Whether `actor` may use this part of the desk at all. */
 export function mayUse(actor: Actor, action: DeskAction): actor is StaffActor {

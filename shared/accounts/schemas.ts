@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 
-/** Officer (cán bộ), commander (chỉ huy) of a commune police unit; supervisor (giám sát) of the province; administrator (quản trị). */
-export const roles = ['officer', 'commander', 'supervisor', 'administrator'] as const
+/**
+ * Officer (cán bộ), commander (chỉ huy) of a commune police unit; supervisor (giám sát) of the province; administrator
+ * (quản trị); helper (tổ công nghệ số cộng đồng), a neighbour who helps residents to file and is no member of the police.
+ */
+export const roles = ['officer', 'commander', 'supervisor', 'administrator', 'helper'] as const
 export type Role = (typeof roles)[number]
 
 export const signInInput = z.strictObject({

@@ -1,3 +1,4 @@
+import { unsurePart } from '../units/address.ts'
 import { editions } from '../units/types.ts'
 import { isFact } from './facts.ts'
 import { relationships } from './relationships.ts'
@@ -119,7 +120,7 @@ const addressSchema: JsonSchema = {
           additionalProperties: false,
         },
         detail: inside,
-        now: unitCode,
+        now: { type: 'string', pattern: `^(\\d{5}|${unsurePart})$` },
       },
       required: ['unit', 'detail'],
       additionalProperties: false,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { LocalDate } from '../sla/minutes.ts'
+import { unsurePart } from '../units/address.ts'
 import { editions } from '../units/types.ts'
 import { addDays, addMonths, isRealDay } from './days.ts'
 import { type FieldErrorCode, type FieldErrorFacts, fieldErrorText } from './field-errors.ts'
@@ -120,12 +121,17 @@ function addressSchema(field: LeafField) {
       if (!unitCode.test(value)) context.addIssue(fault('unit_invalid'))
     }),
   )
+  const part = z.string(wrongType(field)).check(
+    z.superRefine((value, context) => {
+      if (value !== unsurePart && !unitCode.test(value)) context.addIssue(fault('unit_invalid'))
+    }),
+  )
   const unit = z.strictObject({ edition: z.enum(editions, wrongType(field)), code }, wrongType(field))
   const parts = {
     unit: z.optional(unit),
     unknown: z.optional(text(200)),
     detail: z.optional(text(300)),
-    now: z.optional(code),
+    now: z.optional(part),
   }
 
   return z.strictObject(parts, wrongType(field)).check(

@@ -80,6 +80,8 @@ export const receiptContent = z.strictObject({
   dueAt: z.string(),
   fee: z.number(),
   applicantName: z.string(),
+  /** Who typed it in for the resident and how the resident confirmed it, where somebody did. */
+  assisted: z.optional(z.string()),
   sections: z.array(z.strictObject({ title: z.string(), rows: z.array(z.tuple([z.string(), z.string()])) })),
   answersSha256: z.string(),
   papers: z.array(z.strictObject({ name: z.string(), type: z.string(), bytes: z.number(), sha256: z.string() })),

@@ -40,8 +40,8 @@ export const complaintTerms: Record<ComplaintKind, ComplaintTerm> = {
   data_deletion: { reply: workingDays(2), answer: days(20), extension: days(20), source: dataSource },
 }
 
-/** Working days within which the unit must ask for what it misses (Quyết định 766/QĐ-TTg, chỉ số 5.2). */
-export const askWithinWorkingDays = 5
+/** Within which the unit must ask for what it misses (Quyết định 766/QĐ-TTg, chỉ số 5.2). */
+export const askTerm: Span = workingDays(5)
 
 /**
  * By when a span is over: closing time of its last day. The day it begins is not counted, and a last day off moves to
@@ -74,3 +74,23 @@ export function answerDueAfterWaiting(dueAt: Date, askedAt: Date, addedAt: Date,
 
   return toDate(addWorkingMinutes(calendar, minuteOf(dueAt), waited))
 }
+
+/** The dates of a complaint, and what was done by when. */
+export interface ComplaintDates {
+  replyDueAt: Date
+  repliedAt: Date | null
+  answerDueAt: Date
+  closedAt: Date | null
+  /** Since when the resident is waited for. */
+  askedAt: Date | null
+}
+
+/** Whether a date was missed by `now`: to reply, or to answer, which does not run while the resident is waited for. */
+export const isLateComplaint = (
+  { repliedAt, replyDueAt, closedAt, answerDueAt, askedAt }: ComplaintDates,
+  now: Date,
+): boolean => (repliedAt ?? now) > replyDueAt || (closedAt ?? askedAt ?? now) > answerDueAt
+
+/** The date that runs: to reply, then to answer; null while the resident is waited for and when it is closed. */
+export const nextComplaintDate = ({ repliedAt, replyDueAt, closedAt, answerDueAt, askedAt }: ComplaintDates) =>
+  closedAt || askedAt ? null : repliedAt ? answerDueAt : replyDueAt

@@ -13,13 +13,15 @@ export type ConsentRole = (typeof consentRoles)[number]
 /** A link works this long, in days. */
 export const consentDays = 7
 
-/** One agreement as the dossier's page and the officer's pane show it; no number and no address of the person. */
+/** One agreement as the dossier's page and the officer's pane show it. */
 export const consentView = z.object({
   id: z.uuid(),
   role: z.enum(consentRoles),
   /** "Chủ hộ", "Chủ sở hữu chỗ ở" … */
   roleName: bilingual,
   name: z.string(),
+  /** Where the link went, masked: "…45", or "t…@example.vn". */
+  sendsTo: z.string(),
   state: z.enum(consentStates),
   askedAt: instant,
   expiresAt: instant,
@@ -29,7 +31,9 @@ export const consentView = z.object({
 })
 export type ConsentView = z.infer<typeof consentView>
 
-export const consentsView = z.object({ items: z.array(consentView) })
+/** `toBeAsked`: how many people the desk has still to send a link, which takes it moments after filing. */
+export const consentsView = z.object({ items: z.array(consentView), toBeAsked: z.number() })
+export type ConsentsView = z.infer<typeof consentsView>
 
 /** What an officer records who has seen the person. */
 export const counterConsentInput = z.strictObject({ agrees: z.boolean() })

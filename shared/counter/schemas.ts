@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { procedureCodes } from '../catalogue/types.ts'
+import { complaintKinds } from '../complaints/transitions.ts'
 import { queueItem, queueViews } from '../dossiers/schemas.ts'
 import { dossierActions } from '../dossiers/transitions.ts'
 import { instant } from '../http/instant.ts'
@@ -101,6 +102,19 @@ const load = z.object({
   endedThisWeek: z.number(),
 })
 
+/** A complaint that is not answered yet; `dueAt` is null while its sender is waited for. */
+const openComplaint = z.object({
+  id: z.uuid(),
+  /** Empty for a dossier that moved to another unit; the complaint stays. */
+  code: z.string(),
+  kind: z.enum(complaintKinds),
+  topic: z.string(),
+  dueAt: z.nullable(instant),
+  /** Whether it must be taken on or refused by then, or answered. */
+  isReplied: z.boolean(),
+  isLate: z.boolean(),
+})
+
 /** What a commander reads first in the morning, of the own unit. */
 export const morningView = z.object({
   at: instant,
@@ -114,6 +128,8 @@ export const morningView = z.object({
     unclaimed: z.number(),
   }),
   people: z.array(load),
+  /** How many there are, and the first to be answered. */
+  complaints: z.object({ open: z.number(), late: z.number(), first: z.array(openComplaint) }),
   ratings: z.object({
     count: z.number(),
     average: z.nullable(z.number()),

@@ -1,6 +1,9 @@
+import { consentNames } from '../i18n/consents.ts'
 import type { Bilingual } from '../text/bilingual.ts'
-import { formatInstant, formatMoney } from '../text/format.ts'
-import type { DossierEvent, EventData } from './events.ts'
+import { formatInstant, formatMoney, formatTime } from '../text/format.ts'
+import { assistedSentence } from './assisted-by.ts'
+import type { DossierEvent, EventData, FilingVisit } from './events.ts'
+import { transferReasons } from './transfer-reasons.ts'
 
 /** What a sentence needs beside its event: how units are called. */
 export interface SentenceWords {
@@ -15,10 +18,14 @@ export function eventSentence(event: DossierEvent, { unitTitle }: SentenceWords)
   switch (event.action) {
     case 'submit': {
       const unit = unitTitle(event.data.unit)
+      const visit = visitWords(event.data.visit)
+      const filed =
+        event.data.channel === 'online'
+          ? { vi: `Hồ sơ được nộp trực tuyến, gửi ${unit.vi}.`, en: `Filed online, addressed to ${unit.en}.` }
+          : { vi: `Hồ sơ được nộp trực tiếp tại ${unit.vi}${visit.vi}.`, en: `Handed in at ${unit.en}${visit.en}.` }
+      const assisted = event.data.assistedBy && assistedSentence(event.data.assistedBy)
 
-      return event.data.channel === 'online'
-        ? { vi: `Hồ sơ được nộp trực tuyến, gửi ${unit.vi}.`, en: `Filed online, addressed to ${unit.en}.` }
-        : { vi: `Hồ sơ được nộp trực tiếp tại ${unit.vi}.`, en: `Handed in at ${unit.en}.` }
+      return assisted ? { vi: `${filed.vi} ${assisted.vi}`, en: `${filed.en} ${assisted.en}` } : filed
     }
     case 'deliver':
       return {
@@ -78,10 +85,11 @@ export function eventSentence(event: DossierEvent, { unitTitle }: SentenceWords)
       }
     case 'transfer': {
       const to = unitTitle(event.data.to)
+      const reason = event.data.reasonCode && transferReasons[event.data.reasonCode]
 
       return {
-        vi: `Hồ sơ được chuyển đến ${to.vi}. Ngày nộp và ngày hẹn không đổi.`,
-        en: `Transferred to ${to.en}. Filing time and due date stay.`,
+        vi: `Hồ sơ được chuyển đến ${to.vi}. Ngày nộp và ngày hẹn không đổi.${reason ? ` ${reason.vi}` : ''}`,
+        en: `Transferred to ${to.en}. Filing time and due date stay.${reason ? ` ${reason.en}` : ''}`,
       }
     }
     case 'rate':
@@ -105,6 +113,48 @@ export function eventSentence(event: DossierEvent, { unitTitle }: SentenceWords)
       }
     case 'end_agency_check':
       return { vi: `${event.data.agency} đã trả lời xác minh.`, en: `${event.data.agency} has answered the check.` }
+    case 'ask_consent': {
+      const { vi, en } = consentNames[event.data.role]
+      const until = new Date(event.data.until)
+
+      return {
+        vi: `Quầy đã gửi đường dẫn hỏi ý kiến ${vi.toLocaleLowerCase('vi')}, trả lời được đến ${formatInstant(until)}.`,
+        en: `${en} was asked to agree by a link that works until ${formatInstant(until, 'en')}.`,
+      }
+    }
+    case 'answer_consent':
+      return consentWord(event.data)
+    case 'end_consent': {
+      const { vi, en } = consentNames[event.data.role]
+
+      return event.data.reason === 'not_answered'
+        ? { vi: `${vi} chưa trả lời, đường dẫn đã hết hạn.`, en: `${en} has not answered; the link has ended.` }
+        : {
+            vi: `Không còn hỏi ý kiến ${vi.toLocaleLowerCase('vi')} qua đường dẫn.`,
+            en: `${en} is no longer asked by a link.`,
+          }
+    }
+  }
+}
+
+function consentWord({ role, agrees, by }: EventData['answer_consent']): Bilingual {
+  const { vi, en } = consentNames[role]
+  const where = by === 'link' ? { vi: 'qua đường dẫn', en: 'by the link' } : { vi: 'tại trụ sở', en: 'at the office' }
+
+  return agrees
+    ? { vi: `${vi} đã đồng ý ${where.vi}.`, en: `${en} agreed ${where.en}.` }
+    : { vi: `${vi} không đồng ý, trả lời ${where.vi}.`, en: `${en} did not agree, ${where.en}.` }
+}
+
+/** " (số A012: đến 08:05, gọi 08:17, phục vụ từ 08:18)": how the visit went until the dossier was filed. */
+function visitWords(visit: FilingVisit | undefined): Bilingual {
+  if (!visit) return { vi: '', en: '' }
+  const { label, arrivedAt, calledAt, servedAt } = visit
+  const at = (iso: string) => formatTime(new Date(iso))
+
+  return {
+    vi: ` (số ${label}: đến ${at(arrivedAt)}${calledAt ? `, gọi ${at(calledAt)}` : ''}${servedAt ? `, phục vụ từ ${at(servedAt)}` : ''})`,
+    en: ` (number ${label}: came ${at(arrivedAt)}${calledAt ? `, called ${at(calledAt)}` : ''}${servedAt ? `, served from ${at(servedAt)}` : ''})`,
   }
 }
 

@@ -1,4 +1,7 @@
 import type { OtherPause, Term } from '../catalogue/types.ts'
+import type { ConsentRole } from '../consents/schemas.ts'
+import type { AssistedBy } from './assisted-by.ts'
+import type { TransferReasonCode } from './transfer-reasons.ts'
 import type { DossierAction } from './transitions.ts'
 
 /** Who did it. Staff by account and unit; a resident proved by the tracking key or by an own account; the desk itself. */
@@ -44,6 +47,12 @@ export interface EventData {
     papers: PaperMention[]
     /** Staff who typed it in at the counter, else null. */
     typedBy: string | null
+    /** Absent where residents filed by themselves, and in logs from before it was recorded. */
+    assistedBy?: AssistedBy
+    /** The visit to the counter that it came of; absent where nobody came, or no number was named. */
+    visit?: FilingVisit
+    /** Kinds of papers whose original the officer had in hand; absent where none was seen, and in earlier logs. */
+    papersSeen?: string[]
   }
   deliver: { unit: string; outboxId: string }
   claim: { holder: string; holderName: string }
@@ -62,7 +71,8 @@ export interface EventData {
   withdraw: { reason: string | null }
   /** `proof` is absent in logs from before it was asked for, and where there is none. */
   hand_over: { method: 'counter' | 'electronic' | 'post'; receivedBy: string | null; proof?: HandOverProof }
-  transfer: { from: string; to: string; reason: string }
+  /** `reasonCode` is absent in logs from before reasons were coded, and where an officer gave none. */
+  transfer: { from: string; to: string; reason: string; reasonCode?: TransferReasonCode }
   rate: { score: number; reasons: string[]; comment: string | null }
   /** What was recorded about the calendar moved a promised date; `entries` are ids of calendar entries. */
   move_date: {
@@ -77,6 +87,25 @@ export interface EventData {
   extend: { newDueAt: string; reason: string; sentLate: boolean }
   begin_agency_check: { agency: string; reason: string }
   end_agency_check: { agency: string; result: string | null }
+  /** The desk asked somebody, by a link that works `until`, to agree to these answers. `request` stays when asked anew. */
+  ask_consent: { request: string; role: ConsentRole; answersSha256: string; until: string }
+  /** That person's word about the answers as they stood, behind the link or before an officer. */
+  answer_consent: { request: string; role: ConsentRole; agrees: boolean; by: 'link' | 'counter'; answersSha256: string }
+  /** `not_answered`: the link's days are over. `not_needed`: the answers changed and ask this person no more by a link. */
+  end_consent: { request: string; role: ConsentRole; reason: 'not_answered' | 'not_needed' }
+}
+
+/** Somebody's visit as its number tells it: when they came, were called and served. A number names nobody. */
+export interface FilingVisit {
+  /** Id of the ticket. */
+  ticket: string
+  /** `A012`, of the local day `day`. */
+  label: string
+  day: string
+  arrivedAt: string
+  calledAt: string | null
+  servedAt: string | null
+  counter: number | null
 }
 
 /** By what it can be shown that a result reached its resident. */

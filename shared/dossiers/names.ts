@@ -39,6 +39,9 @@ const actions: Record<DossierAction, Bilingual> = {
   extend: { vi: 'gửi thư xin lỗi và hẹn lại', en: 'send a letter of apology with a new date' },
   begin_agency_check: { vi: 'chuyển cơ quan khác xác minh', en: 'begin a check by another body' },
   end_agency_check: { vi: 'ghi nhận kết quả xác minh', en: 'end a check by another body' },
+  ask_consent: { vi: 'hỏi ý kiến qua đường dẫn', en: 'ask for agreement by a link' },
+  answer_consent: { vi: 'ghi nhận ý kiến', en: 'record an agreement or a refusal' },
+  end_consent: { vi: 'thôi chờ ý kiến', en: 'wait no longer for an agreement' },
 }
 
 /** The state as people read it. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { procedureCodes, resultForms } from '../catalogue/types.ts'
 import { bilingual } from '../http/bilingual.ts'
 import { instant } from '../http/instant.ts'
-import { paperView } from '../papers/schemas.ts'
+import { neededPaper, paperView } from '../papers/schemas.ts'
 import { unitName } from '../units/schemas.ts'
 import { channels } from './events.ts'
 import { dossierActions, dossierStates } from './transitions.ts'
@@ -28,6 +28,10 @@ export const submitDossierInput = z.strictObject({
   }),
   /** Only for officers who type in what a person at the counter hands them. */
   channel: z.optional(z.enum(['counter', 'post'])),
+  /** Only for officers: the number that is being served, of whose visit this dossier comes. */
+  ticket: z.optional(z.uuid()),
+  /** Only for officers: kinds of papers whose original they had in hand, so that no file came. */
+  papersSeen: z.optional(z.array(uploadReference.shape.kind).check(z.maxLength(20))),
 })
 export type SubmitDossierInput = z.infer<typeof submitDossierInput>
 
@@ -58,6 +62,8 @@ export const receiptView = z.object({
   filedAt: instant,
   procedure: z.object({ code: z.string(), name: bilingual }),
   unit: unitName,
+  /** Who typed it in for the resident and how the resident confirmed it, where somebody did. */
+  assisted: z.optional(bilingual),
   answersSha256: z.string(),
   papers: z.array(receiptPaper),
   fee: z.number(),
@@ -83,9 +89,12 @@ export const routingPreviewInput = z.strictObject({
 })
 export type RoutingPreviewInput = z.infer<typeof routingPreviewInput>
 
-/** Asked while the form is filled in: who will receive it and why, what it costs, and by when. */
+/**
+ * Asked while the form is filled in: who will receive it and why, what it costs, and by when. Of `triage` the unit is
+ * the province, which finds the commune; `outside` cannot be filed here; `missing` waits for the answer that decides.
+ */
 export const routingPreviewView = z.object({
-  kind: z.enum(['unit', 'ask', 'triage']),
+  kind: z.enum(['unit', 'ask', 'triage', 'outside', 'missing']),
   unit: z.optional(unitName),
   /** For `ask`: the law divided the place, and only the resident knows which part. */
   field: z.optional(z.string()),
@@ -257,7 +266,6 @@ export type HandOverInput = z.infer<typeof handOverInput>
 /** That a one-time password is on its way, where to, and until when it counts. */
 export const handOverCodeView = z.object({ sentTo: z.string(), expiresAt: instant })
 export type HandOverCodeView = z.infer<typeof handOverCodeView>
-export const transferInput = z.strictObject({ to: z.string().check(z.regex(/^\d{5}$/)), reason })
 export const changeVariantInput = z.strictObject({ variant: z.string().check(z.maxLength(60)), reason })
 export const requestPaymentInput = z.strictObject({})
 export const recordPaymentInput = z.strictObject({
@@ -361,7 +369,7 @@ export const dossierView = z.object({
   paid: z.boolean(),
   papers: z.array(paperView),
   /** Papers that the procedure asks for with these answers, received or not. */
-  papersNeeded: z.array(z.object({ kind: z.string(), name: bilingual, received: z.boolean() })),
+  papersNeeded: z.array(neededPaper),
   consents: z.array(z.object({ from: z.enum(['head', 'owner', 'guardian']) })),
   because: z.array(because),
   filedAt: instant,

@@ -39,14 +39,24 @@ export const dossierActions = [
   'extend',
   'begin_agency_check',
   'end_agency_check',
+  'ask_consent',
+  'answer_consent',
+  'end_consent',
 ] as const
 export type DossierAction = (typeof dossierActions)[number]
 
 /**
- * The desk's own housekeeping. It is never offered as a step and leaves `version` as it is, so that no page that
- * somebody has open goes stale by it.
+ * The desk's own housekeeping, and what comes of asking others to agree. It is never offered as a step and leaves
+ * `version` as it is, so that no page that somebody has open goes stale by it.
  */
-export const quietActions = ['deliver', 'move_date', 'warn'] as const satisfies readonly DossierAction[]
+export const quietActions = [
+  'deliver',
+  'move_date',
+  'warn',
+  'ask_consent',
+  'answer_consent',
+  'end_consent',
+] as const satisfies readonly DossierAction[]
 export type QuietAction = (typeof quietActions)[number]
 
 export const isQuiet = (action: string): action is QuietAction => quietActions.some((quiet) => quiet === action)
@@ -55,6 +65,13 @@ export const isQuiet = (action: string): action is QuietAction => quietActions.s
 export const datelessActions = ['deliver', 'warn'] as const satisfies readonly DossierAction[]
 
 export const storesDates = (action: DossierAction) => !datelessActions.some((dateless) => dateless === action)
+
+/** Somebody is asked to agree, answers, or is no longer waited for: whatever the state, it stays. */
+const consentsIn = <S extends DossierState>(state: S) => ({
+  ask_consent: state,
+  answer_consent: state,
+  end_consent: state,
+})
 
 /** Where an action leads; two targets where it matters whether the dossier has been accepted. */
 type Target = DossierState | { beforeAcceptance: DossierState; afterAcceptance: DossierState }
@@ -80,6 +97,7 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     withdraw: 'withdrawn',
     move_date: 'submitted',
     warn: 'submitted',
+    ...consentsIn('submitted'),
   },
   accepted: {
     deliver: 'accepted',
@@ -97,6 +115,7 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     extend: 'accepted',
     begin_agency_check: 'accepted',
     end_agency_check: 'accepted',
+    ...consentsIn('accepted'),
   },
   processing: {
     deliver: 'processing',
@@ -114,6 +133,7 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     extend: 'processing',
     begin_agency_check: 'processing',
     end_agency_check: 'processing',
+    ...consentsIn('processing'),
   },
   need_supplement: {
     deliver: 'need_supplement',
@@ -125,6 +145,7 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     move_date: 'need_supplement',
     warn: 'need_supplement',
     end_agency_check: 'need_supplement',
+    ...consentsIn('need_supplement'),
   },
   payment_due: {
     deliver: 'payment_due',
@@ -136,6 +157,7 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     warn: 'payment_due',
     extend: 'payment_due',
     end_agency_check: 'payment_due',
+    ...consentsIn('payment_due'),
   },
   proposed: {
     deliver: 'proposed',
@@ -149,6 +171,7 @@ export const transitions: Record<DossierState, Partial<Record<DossierAction, Tar
     warn: 'proposed',
     extend: 'proposed',
     end_agency_check: 'proposed',
+    ...consentsIn('proposed'),
   },
   refused_intake: { deliver: 'refused_intake', rate: 'refused_intake' },
   refused: { deliver: 'refused', rate: 'refused' },
@@ -175,6 +198,14 @@ export function nextState(
   if (target === undefined || typeof target === 'string') return target
 
   return dossier.isAccepted ? target.afterAcceptance : target.beforeAcceptance
+}
+
+/** As `nextState`, of a notice, which the desk accepts and ends by itself, without a proposal (CLOCK rule 4.4). */
+export function nextStateOfNotice(
+  dossier: { state: DossierState; isAccepted: boolean },
+  action: DossierAction,
+): DossierState | undefined {
+  return dossier.state === 'accepted' && action === 'resolve' ? 'resolved' : nextState(dossier, action)
 }
 
 /** What may be done now, in the order of the table: for buttons and for the words of a refusal. */

@@ -6,6 +6,8 @@ import type { DossierState } from './transitions.ts'
 export interface WhereItStands {
   state: DossierState
   unit: Bilingual
+  /** The province still looks for the commune that receives it. */
+  isUnrouted?: boolean
   /** Reception deadline before acceptance, due date after. */
   nextDueAt: Date
   isOverdue: boolean
@@ -14,10 +16,16 @@ export interface WhereItStands {
 }
 
 /** Where the dossier stands, who has it, and by when, in one sentence without a word of office language. */
-export function whereItStands({ state, unit, nextDueAt, isOverdue, newDueAt }: WhereItStands): Bilingual {
+export function whereItStands({ state, unit, isUnrouted, nextDueAt, isOverdue, newDueAt }: WhereItStands): Bilingual {
   const by = { vi: formatInstant(nextDueAt), en: formatInstant(nextDueAt, 'en') }
   switch (state) {
     case 'submitted':
+      if (isUnrouted && !isOverdue)
+        return {
+          vi: `${unit.vi} đang xác định công an xã, phường nhận hồ sơ; ông/bà sẽ có câu trả lời trước ${by.vi}.`,
+          en: `${unit.en} is finding the commune police that receive it; you will have an answer by ${by.en}.`,
+        }
+
       return isOverdue
         ? {
             vi: `${unit.vi} chưa trả lời, dù đã quá hạn tiếp nhận lúc ${by.vi}.`,

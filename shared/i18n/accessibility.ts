@@ -17,7 +17,7 @@ export const accessibilityTexts = {
     en: 'Choose “Larger text” or “High contrast” at the top; the device remembers. With the browser’s text at 200 % nothing needs sideways scrolling.',
   },
   aloud: {
-    vi: 'Chọn “Nghe trang này” để máy đọc, nếu máy có giọng đọc tiếng Việt.',
+    vi: 'Chọn “Nghe đọc” để máy đọc, nếu máy có giọng đọc tiếng Việt.',
     en: 'Choose “Read aloud” if your device has a voice for the language.',
   },
   keyboard: {

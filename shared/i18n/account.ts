@@ -30,6 +30,7 @@ export const roleNames: Record<Role, Bilingual> = {
   commander: { vi: 'chỉ huy', en: 'head of the unit' },
   supervisor: { vi: 'giám sát tỉnh', en: 'supervisor of the province' },
   administrator: { vi: 'quản trị', en: 'administrator' },
+  helper: { vi: 'tổ công nghệ số cộng đồng', en: 'neighbourhood helper' },
 }
 
 /** The notice about personal data, part by part. */

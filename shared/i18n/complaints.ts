@@ -22,6 +22,8 @@ export const complaintTexts = {
   needText: { vi: 'Hãy kể lại sự việc, ít nhất 10 chữ cái.', en: 'Say what happened, at least 10 characters.' },
   sentTitle: { vi: 'Đã nhận', en: 'Received' },
   list: { vi: 'Đã gửi', en: 'Sent before' },
+  panel: { vi: 'Phản ánh, yêu cầu đã gửi', en: 'Complaints and requests sent' },
+  read: { vi: 'Đọc trả lời, hoặc gửi thêm', en: 'Read the answers, or send another' },
   replyDue: (by: Bilingual) => ({
     vi: `Trả lời có nhận giải quyết hay không: trước ${by.vi}.`,
     en: `Taken on or refused by ${by.en}.`,

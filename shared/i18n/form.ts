@@ -58,7 +58,15 @@ export const formTexts = {
     vi: `${name} đã được chia. Địa chỉ này nay thuộc đâu?`,
     en: `${name} was divided. Where is this address now?`,
   }),
-  partUnsure: { vi: 'Tôi chưa rõ', en: 'I am not sure' },
+  partUnsure: { vi: 'Tôi không biết', en: 'I do not know' },
+  partUnsureHint: {
+    vi: 'Vẫn nộp được: Công an tỉnh sẽ xác định nơi nhận, ngày nộp giữ nguyên.',
+    en: 'You can file all the same: the province’s police will find who receives it, and the day of filing stays.',
+  },
+  forVisit: (label: string) => ({
+    vi: `Nhập cho số ${label} đang được phục vụ; hồ sơ sẽ gắn với số này.`,
+    en: `Typed in for number ${label}, now being served; the dossier will be bound to it.`,
+  }),
 
   pasteTable: { vi: 'Dán danh sách từ bảng tính', en: 'Paste a list from a spreadsheet' },
   pasteColumns: (columns: string) => ({
@@ -109,10 +117,15 @@ export const formTexts = {
     en: 'Paid after acceptance. Later answers may change it.',
   },
   previewAsk: { vi: 'Cần biết rõ hơn về địa chỉ', en: 'One more thing about the address' },
-  previewTriage: { vi: 'Chưa biết công an xã nào nhận hồ sơ', en: 'It is not known yet who receives this' },
+  previewTriage: { vi: 'Công an tỉnh sẽ xác định nơi nhận', en: 'The province will find who receives this' },
+  previewOutside: { vi: 'Quầy này không nhận được hồ sơ này', en: 'This desk cannot take this dossier' },
   previewTriageHelp: {
-    vi: 'Sửa lại địa chỉ, hoặc làm tiếp và mang hồ sơ đến công an xã nơi gần nhất.',
-    en: 'Correct the address, or go on and take the papers to the nearest commune police.',
+    vi: 'Biết rõ hơn thì sửa lại địa chỉ. Không biết thì cứ làm tiếp và nộp.',
+    en: 'If you know more, correct the address. If not, go on and file.',
+  },
+  previewOutsideHelp: {
+    vi: 'Nếu ghi nhầm, hãy sửa lại địa chỉ.',
+    en: 'If this is a mistake, correct the address.',
   },
   changeAddress: { vi: 'Sửa địa chỉ', en: 'Change the address' },
   previewOffline: {
@@ -213,10 +226,14 @@ export const formTexts = {
     en: 'The link works for 7 days, with reminders. Whoever has not answered may do so at the office.',
   },
   consentsLater: {
-    vi: 'Mất mạng nên chưa gửi được đường dẫn hỏi ý kiến. Có mạng lại sẽ tự gửi.',
-    en: 'No connection: the links that ask for agreement were not sent yet. They go out when it is back.',
+    vi: 'Mất mạng nên chưa xem được ai đã trả lời. Quầy vẫn tự gửi đường dẫn hỏi ý kiến.',
+    en: 'No connection, so nothing is shown of who has answered. The desk sends its links all the same.',
   },
   doneNext: { vi: 'Tiếp theo', en: 'What happens next' },
+  doneNextTriage: (unit: string) => ({
+    vi: `${unit} xác định công an xã, phường nhận hồ sơ rồi chuyển đến đó và báo cho ông/bà; ngày nộp giữ nguyên.`,
+    en: `${unit} finds the commune police that receive it, sends it there and tells you; the day of filing stays.`,
+  }),
   doneNextNotice: {
     vi: 'Không cần làm gì thêm. Biên nhận dưới đây là bằng chứng đã thông báo.',
     en: 'Nothing more to do. The receipt below proves the notice.',
@@ -238,6 +255,12 @@ export const formTexts = {
     en: `The fee of ${amount} is paid after acceptance.`,
   }),
   track: { vi: 'Theo dõi hồ sơ', en: 'Follow the dossier' },
+  paperSeen: {
+    vi: 'Cán bộ đã xem bản giấy, không phải chụp.',
+    en: 'The officer has seen the original; no photo is needed.',
+  },
+  counterSlip: { vi: 'In phiếu tiếp nhận', en: 'Print the slip' },
+  counterNext: { vi: 'Tiếp nhận người tiếp theo', en: 'Receive the next person' },
   receiptPdf: { vi: 'Tải biên nhận (PDF)', en: 'Download the receipt (PDF)' },
   receiptFailed: {
     vi: 'Chưa tải được. Biên nhận luôn có trên trang theo dõi.',

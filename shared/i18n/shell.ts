@@ -13,12 +13,12 @@ export const shellTexts = {
   normalText: { vi: 'Chữ thường', en: 'Normal text' },
   highContrast: { vi: 'Nền rõ', en: 'High contrast' },
   normalContrast: { vi: 'Nền thường', en: 'Normal contrast' },
-  readAloud: { vi: 'Nghe trang này', en: 'Read aloud' },
+  readAloud: { vi: 'Nghe đọc', en: 'Read aloud' },
   stopReading: { vi: 'Dừng đọc', en: 'Stop reading' },
   demo: { vi: 'Bản chạy thử.', en: 'Trial system.' },
   demoNote: {
-    vi: 'Hồ sơ ở đây chỉ để dùng thử. Đừng nhập giấy tờ và thông tin thật.',
-    en: 'Dossiers here are for practice. Do not enter real papers or data.',
+    vi: 'Đừng nhập giấy tờ và thông tin thật.',
+    en: 'Do not enter real papers or data.',
   },
   demoClock: (time: string) => ({
     vi: `Đồng hồ chạy thử đang là ${time}.`,

@@ -150,6 +150,7 @@ export const receiptTexts = {
   filedAt: { vi: 'Nộp lúc', en: 'Filed at' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   receivedBy: { vi: 'Nơi nhận', en: 'Received by' },
+  assisted: { vi: 'Giúp nhập', en: 'Helped by' },
   fee: { vi: 'Lệ phí', en: 'Fee' },
   papers: { vi: 'Tệp đã nhận', en: 'Files received' },
   noPapers: { vi: 'Không có tệp kèm theo.', en: 'No files.' },

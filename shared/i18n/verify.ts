@@ -83,6 +83,7 @@ export const verifyTexts = {
   },
   oldKey: { vi: 'Ký bằng khóa cũ của quầy.', en: 'Signed with a former key of the desk.' },
   applicant: { vi: 'Người nộp', en: 'Applicant' },
+  assisted: { vi: 'Giúp nhập', en: 'Helped by' },
   papers: { vi: 'Giấy tờ đã gửi', en: 'Papers sent' },
   toReceipts: { vi: 'Kiểm tra biên nhận', en: 'Check a receipt' },
   toPapers: { vi: 'Kiểm tra giấy khác', en: 'Check another paper' },

@@ -43,7 +43,7 @@ export function readCardQr(text: string): CardData | undefined {
 }
 
 /** `02011990` as 1990-01-02; undefined when there is no such day. */
-function dayOf(digits: string): LocalDate | undefined {
+export function dayOf(digits: string): LocalDate | undefined {
   const [, day, month, year] = /^(\d{2})[/.-]?(\d{2})[/.-]?(\d{4})$/.exec(digits) ?? []
   const date = `${year}-${month}-${day}`
 
@@ -51,7 +51,7 @@ function dayOf(digits: string): LocalDate | undefined {
 }
 
 /** "Nữ" as it is, decomposed, without its mark, or as an input method leaves it (`Nu7`, `Nuwx`, `Nwx`). */
-function genderOf(text: string): CardData['gender'] | undefined {
+export function genderOf(text: string): CardData['gender'] | undefined {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   if (plain === 'nam' || plain === 'male') return 'male'
 

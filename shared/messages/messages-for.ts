@@ -4,7 +4,7 @@ import type { MessageFacts, MessageTemplate } from './templates.ts'
 
 /** A message that an event calls for, before it is promised. */
 export type MessageForEvent = {
-  [T in MessageTemplate]: { template: T; facts: MessageFacts<T>; dedupe: string }
+  [T in MessageTemplate]: { template: T; facts: MessageFacts<T>; dedupe: string; recipient?: string }
 }[MessageTemplate]
 
 /** The dates of the dossier as they stand after the event. */
@@ -36,12 +36,30 @@ const told: { [A in DossierAction]?: Told<A> } = {
   resolve: ({ actor }) => (actor.kind === 'system' ? undefined : { template: 'resolved', facts: {} }),
   refuse: () => ({ template: 'refused', facts: {} }),
   transfer: () => ({ template: 'transferred', facts: {} }),
+  // Whoever refuses before an officer, the officer speaks with both.
+  answer_consent: ({ data }) =>
+    data.agrees || data.by === 'counter' ? undefined : { template: 'consent_missing', facts: {} },
+  // Once it was accepted the papers are complete, and a silence keeps nothing back.
+  end_consent: ({ data }, { dueAt }) =>
+    data.reason === 'not_answered' && dueAt === null ? { template: 'consent_missing', facts: {} } : undefined,
 }
 
-/** The messages of one event: none or one, under a name that makes it once however often the step is tried. */
+/** How a message names the applicant whose address was proved by digits, a moment before the filing. */
+export const provedApplicant = 'proved_applicant'
+
+/** The messages of one event, each under a name that makes it once however often the step is tried. */
 export function messagesFor(event: DossierEvent, dates: DatesAfter): MessageForEvent[] {
   const tell = told[event.action] as Told<DossierAction> | undefined
   const message = tell?.(event, dates)
+  const own = message ? [{ ...message, dedupe: `${event.action}:${event.seq}` } as MessageForEvent] : []
 
-  return message ? [{ ...message, dedupe: `${event.action}:${event.seq}` } as MessageForEvent] : []
+  return [...own, ...keyMessage(event)]
+}
+
+/** Who confirmed with digits at a helper's device has no receipt on the own one: the key goes where the digits went. */
+function keyMessage(event: DossierEvent): MessageForEvent[] {
+  if (event.action !== 'submit' || event.data.assistedBy?.confirmedBy !== 'one_time_password') return []
+
+  // The key is put in where the message is sent, and stands in no table.
+  return [{ template: 'tracking_key', facts: { trackingKey: '' }, dedupe: 'tracking_key', recipient: provedApplicant }]
 }

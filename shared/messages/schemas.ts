@@ -48,7 +48,8 @@ export const recordedMessageView = z.object({
   body: z.string(),
   at: instant,
   code: z.string(),
-  trackingHref: z.string(),
+  /** Null for what is no dossier yet. */
+  trackingHref: z.nullable(z.string()),
 })
 export type RecordedMessageView = z.infer<typeof recordedMessageView>
 

@@ -19,6 +19,9 @@ export interface MessageText {
 /**
  * Everything the desk says to a resident away from the screen. A message goes over open networks and to numbers that
  * may have been mistyped: it names the dossier and the next step, never a person, an answer or the tracking key.
+ *
+ * One exception: `tracking_key` goes only to the address whose reader proved it with digits a moment before, because a
+ * helper's device, on which the dossier was filed, must not show the key.
  */
 export const messageTemplates = {
   filed: {
@@ -138,6 +141,15 @@ export const messageTemplates = {
     },
     sms: 'Ho so {code} can y kien dong y cua ong/ba truoc {until}: {consentLink}',
   },
+  consent_missing: {
+    facts: {},
+    subject: { vi: 'Hồ sơ {code} chưa có đủ ý kiến đồng ý', en: 'Dossier {code}: an agreement is missing' },
+    body: {
+      vi: 'Một người được hỏi ý kiến cho hồ sơ {code} không đồng ý, hoặc chưa trả lời trong 7 ngày. Trang theo dõi hồ sơ ghi rõ là ai; nếu người đó đồng ý, mời đến {unit}, mang theo thẻ căn cước.',
+      en: 'Somebody who was asked about dossier {code} did not agree, or has not answered within 7 days. The tracking page says who; if they agree, ask them to come to {unit} with their identity card.',
+    },
+    sms: 'Ho so {code} chua co du y kien dong y. Xem viec can lam tai {link}',
+  },
   consent_password: {
     facts: { password: 'text' },
     subject: { vi: 'Mật khẩu để trả lời về hồ sơ {code}', en: 'Password to answer about dossier {code}' },
@@ -146,6 +158,43 @@ export const messageTemplates = {
       en: 'One-time password to answer about dossier {code}: {password}. For 15 minutes. Give it to nobody, whoever they say they are.',
     },
     sms: 'Mat khau cho y kien ve ho so {code}: {password} (15 phut). Khong dua cho ai.',
+  },
+  // Without {code}: what it confirms is no dossier yet.
+  confirmation_code: {
+    facts: { password: 'text', until: 'instant' },
+    subject: { vi: 'Mã xác nhận nộp hồ sơ', en: 'The code that confirms your filing' },
+    body: {
+      vi: 'Mã xác nhận nộp hồ sơ gửi {unit}: {password}. Có giá trị đến {until}. Chỉ đọc mã cho người đang giúp nhập sau khi ông/bà đã xem lại hồ sơ. Không nhờ ai nộp thì bỏ qua tin này, hồ sơ sẽ không được nộp.',
+      en: 'The code that confirms your filing to {unit}: {password}. It holds until {until}. Tell it to whoever is helping you only after you have read the filing. If you asked for no filing, ignore this and nothing is filed.',
+    },
+    sms: 'Ma xac nhan nop ho so gui {unit}: {password}. Chi doc ma sau khi da xem lai ho so. Khong nho ai nop thi bo qua.',
+  },
+  tracking_key: {
+    facts: { trackingKey: 'text' },
+    subject: { vi: 'Mã tra cứu của hồ sơ {code}', en: 'Dossier {code}: your tracking key' },
+    body: {
+      vi: 'Mã tra cứu của hồ sơ {code}: {trackingKey}. Cần cả hai mã để xem hồ sơ tại {link}. Hãy giữ kín, không đưa cho ai.',
+      en: 'The tracking key of dossier {code}: {trackingKey}. Both codes open the dossier at {link}. Keep it to yourself.',
+    },
+    sms: 'Ho so {code}, ma tra cuu {trackingKey}. Xem tai {link}. Giu kin, khong dua cho ai.',
+  },
+  complaint_asked: {
+    facts: {},
+    subject: { vi: 'Hỏi thêm về phản ánh của hồ sơ {code}', en: 'Dossier {code}: a question about your complaint' },
+    body: {
+      vi: 'Đơn vị giải quyết phản ánh, yêu cầu về hồ sơ {code} hỏi thêm một điều. Mở trang theo dõi hồ sơ, mục Phản ánh, yêu cầu, để đọc và trả lời; thời hạn tạm dừng cho đến lúc đó.',
+      en: 'The unit that looks into your complaint or request on dossier {code} has a question. Read and answer it on the tracking page, under Complaints and requests; its time stands still until then.',
+    },
+    sms: 'Don vi hoi them ve phan anh cua ho so {code}. Doc va tra loi tai {link}',
+  },
+  complaint_answered: {
+    facts: {},
+    subject: { vi: 'Phản ánh về hồ sơ {code} đã được trả lời', en: 'Dossier {code}: your complaint was answered' },
+    body: {
+      vi: 'Phản ánh, yêu cầu về hồ sơ {code} đã được trả lời. Mở trang theo dõi hồ sơ, mục Phản ánh, yêu cầu, để đọc và cho biết câu trả lời có thỏa đáng không.',
+      en: 'Your complaint or request on dossier {code} was answered. Read it on the tracking page, under Complaints and requests, and say whether it is good enough.',
+    },
+    sms: 'Phan anh, yeu cau ve ho so {code} da duoc tra loi. Doc tai {link}',
   },
   payment_asked: {
     facts: { amount: 'money' },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { bilingual } from '../http/bilingual.ts'
 
 /** What a paper may be, decided by its content and never by its name. */
 export const paperTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
@@ -34,3 +35,15 @@ export const paperView = z.object({
   href: z.optional(z.string()),
 })
 export type PaperView = z.infer<typeof paperView>
+
+/** How long a paper is, so that a viewer can make room for all of it. A picture is one page. */
+export const paperLengthView = z.object({ pages: z.number() })
+
+/** A paper that a procedure asks for with the answers given. */
+export const neededPaper = z.object({
+  kind: z.string(),
+  name: bilingual,
+  received: z.boolean(),
+  /** An officer had the original in hand when the dossier was filed at the counter. */
+  seen: z.optional(z.boolean()),
+})

@@ -18,6 +18,16 @@ export type Ii06Counts = Record<Ii06Column, number>
 export const ii06Fates = ['open', 'resolved', 'refused', 'withdrawn', 'duplicate', 'transferred'] as const
 export type Ii06Fate = (typeof ii06Fates)[number]
 
+/** The same in the words of lists and files. */
+export const fateWords: Record<Ii06Fate, string> = {
+  open: 'Đang giải quyết',
+  resolved: 'Đã giải quyết',
+  refused: 'Từ chối giải quyết',
+  withdrawn: 'Công dân rút',
+  duplicate: 'Rút vì nộp trùng',
+  transferred: 'Chuyển xã khác',
+}
+
 /** One dossier in the report of one unit: it stands in exactly one column of receipt and one of outcome. */
 export interface Ii06Entry {
   code: string

@@ -51,8 +51,8 @@ const filters = {
   from: z.optional(localDay),
   /** … to this one, included. */
   to: z.optional(localDay),
-  /** A commune of today; with `edition` and `units=then` one of that list. */
-  unit: z.optional(z.string().check(z.regex(/^\d{5}$/))),
+  /** A commune of today, or the province for what it has not sent on yet; with `edition` and `units=then` one of that list. */
+  unit: z.optional(z.string().check(z.regex(/^\d{2}(\d{3})?$/))),
   edition: z.optional(z.enum(editions)),
   units: z.optional(z.enum(unitViews)),
   procedure: z.optional(z.enum(procedureCodes)),

@@ -1,8 +1,17 @@
 import type { Source } from '../catalogue/types.ts'
 import type { Bilingual } from '../text/bilingual.ts'
 
-export const indicatorIds = ['2.1', '3.2', '3.3', '3.6', '4.1', '4.2', '4.3', '5.4'] as const
+/** Those that count dossiers, and those that count complaints about them. */
+export const dossierIndicatorIds = ['2.1', '3.2', '3.3', '3.6', '4.1', '4.2', '4.3', '5.4'] as const
+export type DossierIndicatorId = (typeof dossierIndicatorIds)[number]
+export const complaintIndicatorIds = ['5.2', '5.3'] as const
+export type ComplaintIndicatorId = (typeof complaintIndicatorIds)[number]
+
+export const indicatorIds = [...dossierIndicatorIds, ...complaintIndicatorIds] as const
 export type IndicatorId = (typeof indicatorIds)[number]
+
+export const countsComplaints = (id: IndicatorId): id is ComplaintIndicatorId =>
+  complaintIndicatorIds.some((each) => each === id)
 
 /** What an indicator says, by which formula, of which version, and for how many points. */
 export interface IndicatorText {
@@ -19,6 +28,14 @@ export interface IndicatorText {
 
 const decision: Source = { text: 'Quyết định 766/QĐ-TTg ngày 23/6/2022', mark: 'seen' }
 const version = '766-2022/1'
+
+/** 5.1 is no single rate: each class of complaint has its share of all. */
+export const complaintClassesText: Pick<IndicatorText, 'name' | 'formula' | 'version' | 'source'> = {
+  name: { vi: 'Phản ánh, kiến nghị theo phân loại', en: 'Complaints by class' },
+  formula: { vi: 'Phản ánh của từng loại / phản ánh nhận trong kỳ', en: 'Complaints of a class / complaints received' },
+  version,
+  source: decision,
+}
 
 /** The indicators that a desk can compute from its own log. Formulas as published; where a maximum is not known, none is printed. */
 export const indicatorTexts: Record<IndicatorId, IndicatorText> = {
@@ -98,6 +115,28 @@ export const indicatorTexts: Record<IndicatorId, IndicatorText> = {
     source: decision,
     maximum: null,
     threshold: 80,
+  },
+  '5.2': {
+    name: { vi: 'Phản ánh, kiến nghị xử lý đúng hạn', en: 'Complaints handled in time' },
+    formula: {
+      vi: 'Phản ánh không lỡ hạn nào (nhận hoặc từ chối 2, hỏi thêm 5, trả lời 15 ngày làm việc; còn mở mà chưa lỡ hạn thì tính là đúng hạn) / phản ánh nhận trong kỳ. Hạn công khai 2 ngày luôn đạt: câu trả lời đến người gửi ngay',
+      en: 'Complaints that missed no date (taken on or refused in 2, asked about in 5, answered in 15 working days; open ones in time count as in time) / complaints received in the period. Publishing within 2 days always holds: the sender has the answer at once',
+    },
+    version,
+    source: decision,
+    maximum: null,
+    threshold: null,
+  },
+  '5.3': {
+    name: { vi: 'Hài lòng trong xử lý phản ánh, kiến nghị', en: 'Satisfaction with how complaints are handled' },
+    formula: {
+      vi: '(Phản ánh nhận trong kỳ − đánh giá chưa thỏa đáng − trễ hạn) / phản ánh nhận trong kỳ; không dưới 0',
+      en: '(Complaints received − rated not good enough − late) / complaints received; not below 0',
+    },
+    version,
+    source: decision,
+    maximum: null,
+    threshold: null,
   },
   '5.4': {
     name: { vi: 'Hài lòng trong giải quyết thủ tục', en: 'Satisfaction with the handling' },

@@ -1,20 +1,52 @@
 import * as z from 'zod/mini'
+import { complaintTopics } from '../complaints/schemas.ts'
 import { bilingual } from '../http/bilingual.ts'
 import { instant } from '../http/instant.ts'
 import { ii06DossiersView, ii06Query, reportPeriod } from './ii06-schemas.ts'
-import { indicatorIds } from './service-quality-indicators.ts'
+import { complaintIndicatorIds, dossierIndicatorIds, indicatorIds } from './service-quality-indicators.ts'
 
 export const serviceQualityQuery = ii06Query
 
 export const indicatorParts = ['numerator', 'denominator', 'missing'] as const
 export const serviceQualityDossiersQuery = z.strictObject({
   ...ii06Query.shape,
-  indicator: z.enum(indicatorIds),
+  indicator: z.enum(dossierIndicatorIds),
   part: z.enum(indicatorParts),
   cursor: z.optional(z.string().check(z.maxLength(60))),
 })
 export type ServiceQualityDossiersQuery = z.infer<typeof serviceQualityDossiersQuery>
 export const serviceQualityDossiersView = ii06DossiersView
+
+/** Of 5.1 the complaints of one class, of 5.2 and 5.3 those behind a part. */
+export const serviceQualityComplaintsQuery = z.strictObject({
+  ...ii06Query.shape,
+  indicator: z.enum(['5.1', ...complaintIndicatorIds]),
+  part: z._default(z.enum(indicatorParts), 'denominator'),
+  topic: z.optional(z.enum(complaintTopics)),
+  cursor: z.optional(z.string().check(z.maxLength(80))),
+})
+export type ServiceQualityComplaintsQuery = z.infer<typeof serviceQualityComplaintsQuery>
+
+const qualityComplaint = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  unit: z.string(),
+  unitName: bilingual,
+  topic: z.enum(complaintTopics),
+  receivedAt: instant,
+  replyDueAt: instant,
+  repliedAt: z.nullable(instant),
+  answerDueAt: instant,
+  closedAt: z.nullable(instant),
+  isLate: z.boolean(),
+  isSatisfied: z.nullable(z.boolean()),
+})
+export type QualityComplaintView = z.infer<typeof qualityComplaint>
+export const serviceQualityComplaintsView = z.object({
+  items: z.array(qualityComplaint),
+  total: z.number(),
+  nextCursor: z.optional(z.string()),
+})
 
 const source = z.object({ text: z.string(), mark: z.enum(['seen', 'memory', 'derived']) })
 
@@ -41,6 +73,10 @@ export const serviceQualityView = z.object({
   asOf: instant,
   isRunning: z.boolean(),
   indicators: z.array(indicator),
+  /** 5.1: each class of complaint and its share of all. */
+  complaintClasses: z.array(
+    z.object({ topic: z.enum(complaintTopics), label: bilingual, count: z.number(), rate: z.nullable(z.number()) }),
+  ),
   meanTimes: z.array(
     z.object({
       procedure: z.string(),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { behindIndicator, levers, meanTimes, percent, type QualityDossier, serviceQuality } from './service-quality.ts'
+import { complaintClasses, complaintsBehind, type QualityComplaint } from './service-quality-complaints.ts'
+import { complaintIndicatorIds, dossierIndicatorIds, indicatorIds } from './service-quality-indicators.ts'
 
 let number = 0
 /** An online dossier, resolved on time with its result and papers, unless a test says otherwise. */
@@ -28,7 +30,7 @@ const dossier = (changes: Partial<QualityDossier> = {}): QualityDossier => ({
 })
 const open = { outcome: '12', fate: 'open', endedAt: null, hasResultFile: false, isEnded: false, taken: null } as const
 const ratesOf = (dossiers: QualityDossier[]) =>
-  Object.fromEntries(serviceQuality(dossiers, 11).map(({ id, rate }) => [id, rate]))
+  Object.fromEntries(serviceQuality(dossiers, 11, []).map(({ id, rate }) => [id, rate]))
 
 test('the row of CLOCK §9 has 3 of 4 in time: 75.00 %', () => {
   const row = [
@@ -37,14 +39,27 @@ test('the row of CLOCK §9 has 3 of 4 in time: 75.00 %', () => {
     dossier({ received: '5', outcome: '9', fate: 'withdrawn' }),
     dossier({ outcome: '8' }),
   ]
-  const [inTime] = serviceQuality(row, 11)
+  const [inTime] = serviceQuality(row, 11, [])
 
   expect(inTime).toMatchObject({ id: '2.1', numerator: 3, denominator: 4, rate: 75, points: 15 })
 })
 
 test('nothing to divide by is not applicable, and never a hundred', () => {
-  expect(ratesOf([])).toEqual({ 2.1: null, 3.2: 0, 3.3: null, 3.6: null, 4.1: null, 4.2: null, 4.3: null, 5.4: null })
-  expect(serviceQuality([], 0).map(({ points }) => points)).toEqual(Array.from({ length: 8 }, () => null))
+  expect(ratesOf([])).toEqual({
+    2.1: null,
+    3.2: 0,
+    3.3: null,
+    3.6: null,
+    4.1: null,
+    4.2: null,
+    4.3: null,
+    5.2: null,
+    5.3: null,
+    5.4: null,
+  })
+  expect(serviceQuality([], 0, []).map(({ points }) => points)).toEqual(
+    Array.from({ length: indicatorIds.length }, () => null),
+  )
 })
 
 test('rates are rounded half up from the exact fraction', () => {
@@ -76,8 +91,14 @@ test('what was carried over is in no cohort, and fees of 0 are in no denominator
     dossier({ isPaidOnline: false }),
   ]
 
-  expect(serviceQuality(dossiers, 11).find(({ id }) => id === '3.6')).toMatchObject({ numerator: 0, denominator: 1 })
-  expect(serviceQuality(dossiers, 11).find(({ id }) => id === '3.3')).toMatchObject({ numerator: 2, denominator: 2 })
+  expect(serviceQuality(dossiers, 11, []).find(({ id }) => id === '3.6')).toMatchObject({
+    numerator: 0,
+    denominator: 1,
+  })
+  expect(serviceQuality(dossiers, 11, []).find(({ id }) => id === '3.3')).toMatchObject({
+    numerator: 2,
+    denominator: 2,
+  })
 })
 
 test('numerator and missing together are the denominator, for each indicator that counts dossiers', () => {
@@ -87,7 +108,7 @@ test('numerator and missing together are the denominator, for each indicator tha
     dossier({ isOnline: false, received: '5' }),
     dossier({ isDisliked: true }),
   ]
-  for (const { id } of serviceQuality(dossiers, 11)) {
+  for (const id of dossierIndicatorIds) {
     const [all, met, missing] = (['denominator', 'numerator', 'missing'] as const).map((part) =>
       behindIndicator(dossiers, id, part).map(({ code }) => code),
     )
@@ -115,4 +136,54 @@ test('a running period names what must still be finished in time', () => {
   const kept = levers(dossiers, new Date('2026-11-14T17:00:00Z'), true).find(({ id }) => id === 'close_in_time')
 
   expect(kept).toMatchObject({ isKeeping: true, gainRate: 50 })
+})
+
+/** Answered in time, and nobody said what they think of it, unless a test says otherwise. */
+const complaint = (changes: Partial<QualityComplaint> = {}): QualityComplaint => ({
+  id: `C${++number}`,
+  code: 'D1',
+  unit: '18634',
+  topic: 'slow',
+  receivedAt: new Date('2026-11-02T02:00:00Z'),
+  replyDueAt: new Date('2026-11-04T10:00:00Z'),
+  repliedAt: new Date('2026-11-03T02:00:00Z'),
+  answerDueAt: new Date('2026-11-23T10:00:00Z'),
+  closedAt: new Date('2026-11-10T02:00:00Z'),
+  isLate: false,
+  isSatisfied: null,
+  ...changes,
+})
+const withComplaints = (complaints: QualityComplaint[]) => serviceQuality([], 11, complaints)
+
+test('complaints count in time when no date was missed, and for satisfaction less the late and the dissatisfied', () => {
+  const complaints = [
+    complaint(),
+    complaint({ isSatisfied: true }),
+    complaint({ isSatisfied: false }),
+    complaint({ isLate: true, isSatisfied: true }),
+  ]
+
+  expect(withComplaints(complaints).filter(({ id }) => id === '5.2' || id === '5.3')).toMatchObject([
+    { id: '5.2', numerator: 3, denominator: 4, rate: 75, points: null, isProvisional: false },
+    { id: '5.3', numerator: 2, denominator: 4, rate: 50 },
+  ])
+  expect(withComplaints([complaint({ isLate: true, isSatisfied: false })])).toContainEqual(
+    expect.objectContaining({ id: '5.3', numerator: 0, denominator: 1, rate: 0 }),
+  )
+  expect(withComplaints([complaint({ closedAt: null })])).toContainEqual(
+    expect.objectContaining({ id: '5.2', rate: 100, isProvisional: true }),
+  )
+})
+
+test('of complaints too, numerator and missing together are the denominator; classes are all of them', () => {
+  const complaints = [complaint({ isLate: true }), complaint({ isSatisfied: false }), complaint({ topic: 'attitude' })]
+  for (const id of complaintIndicatorIds) {
+    const parts = (['numerator', 'missing'] as const).flatMap((part) => complaintsBehind(complaints, id, part))
+    expect(parts.map(({ id: own }) => own).sort()).toEqual(complaints.map(({ id: own }) => own).sort())
+  }
+  expect(complaintClasses([...complaints, complaint({ topic: 'no longer offered' })])).toEqual([
+    { topic: 'slow', count: 2 },
+    { topic: 'attitude', count: 1 },
+    { topic: 'other', count: 1 },
+  ])
 })

@@ -1,7 +1,14 @@
 import type { Term } from '../catalogue/types.ts'
 import type { Bilingual } from '../text/bilingual.ts'
 import type { Ii06DatedEntry } from './ii06-share.ts'
-import { type IndicatorId, type IndicatorText, indicatorTexts } from './service-quality-indicators.ts'
+import { complaintFraction, type QualityComplaint } from './service-quality-complaints.ts'
+import {
+  countsComplaints,
+  type DossierIndicatorId,
+  type IndicatorId,
+  type IndicatorText,
+  indicatorTexts,
+} from './service-quality-indicators.ts'
 
 /** One dossier as the indicators of Decision 766 look at it. */
 export interface QualityDossier extends Ii06DatedEntry {
@@ -58,7 +65,7 @@ const isInTime = ({ outcome, waitsAgain }: QualityDossier) =>
 type Part = (dossier: QualityDossier) => boolean
 
 /** For each indicator whose fraction counts dossiers: who is counted below, and who of them above the line. */
-const counted: Record<Exclude<IndicatorId, '3.2' | '5.4'>, { denominator: Part; numerator: Part }> = {
+const counted: Record<Exclude<DossierIndicatorId, '3.2' | '5.4'>, { denominator: Part; numerator: Part }> = {
   '2.1': { denominator: () => true, numerator: isInTime },
   '3.3': {
     denominator: isCohort,
@@ -82,7 +89,7 @@ const counted: Record<Exclude<IndicatorId, '3.2' | '5.4'>, { denominator: Part; 
 /** The dossiers behind one part of an indicator: those counted, those in, and those missing. */
 export function behindIndicator(
   dossiers: readonly QualityDossier[],
-  id: IndicatorId,
+  id: DossierIndicatorId,
   part: 'numerator' | 'denominator' | 'missing',
 ): QualityDossier[] {
   if (id === '5.4') {
@@ -103,13 +110,18 @@ export function behindIndicator(
 }
 
 /**
- * The indicators of Decision 766/QĐ-TTg that a desk can compute from its own log (CLOCK §10), of one unit or the
- * province. `offered` is how many procedures can be filed online.
+ * The indicators of Decision 766/QĐ-TTg that a desk can compute by itself (CLOCK §10), of one unit or the province.
+ * `offered` is how many procedures can be filed online; `complaints` are those received in the period.
  */
-export function serviceQuality(dossiers: readonly QualityDossier[], offered: number): Indicator[] {
+export function serviceQuality(
+  dossiers: readonly QualityDossier[],
+  offered: number,
+  complaints: readonly QualityComplaint[],
+): Indicator[] {
   return (Object.keys(indicatorTexts) as IndicatorId[]).sort().map((id) => {
-    const { numerator, denominator } = fractionOf(dossiers, id, offered)
-    const isCohortBased = id !== '2.1' && id !== '5.4'
+    const { numerator, denominator } = countsComplaints(id)
+      ? complaintFraction(complaints, id)
+      : fractionOf(dossiers, id, offered)
 
     return {
       ...indicatorTexts[id],
@@ -118,12 +130,23 @@ export function serviceQuality(dossiers: readonly QualityDossier[], offered: num
       denominator,
       rate: percent({ numerator, denominator }),
       points: pointsOf(id, { numerator, denominator }),
-      isProvisional: isCohortBased && dossiers.some((dossier) => isCohort(dossier) && !dossier.isEnded),
+      isProvisional: mayChange(id, dossiers, complaints),
     }
   })
 }
 
-function fractionOf(dossiers: readonly QualityDossier[], id: IndicatorId, offered: number): Fraction {
+/** What is counted by what was received in the period stays open to change while some of that is open (CLOCK rule 10.1). */
+function mayChange(
+  id: IndicatorId,
+  dossiers: readonly QualityDossier[],
+  complaints: readonly QualityComplaint[],
+): boolean {
+  if (countsComplaints(id)) return complaints.some(({ closedAt }) => closedAt === null)
+
+  return id !== '2.1' && id !== '5.4' && dossiers.some((dossier) => isCohort(dossier) && !dossier.isEnded)
+}
+
+function fractionOf(dossiers: readonly QualityDossier[], id: DossierIndicatorId, offered: number): Fraction {
   const count = (part: 'numerator' | 'denominator') => behindIndicator(dossiers, id, part).length
   if (id === '3.2') {
     const used = new Set(behindIndicator(dossiers, id, 'numerator').map(({ procedure }) => procedure))
@@ -186,14 +209,14 @@ export interface Lever {
 export function levers(dossiers: readonly QualityDossier[], end: Date, isRunning: boolean): Lever[] {
   const lever = (
     id: Lever['id'],
-    indicators: readonly IndicatorId[],
+    indicators: readonly DossierIndicatorId[],
     group: readonly QualityDossier[],
     words: Bilingual,
     isKeeping = false,
   ): Lever[] => {
     const [indicator] = indicators
     if (group.length === 0 || !indicator) return []
-    const gain = (each: IndicatorId, measure: (fraction: Fraction) => number | null) => {
+    const gain = (each: DossierIndicatorId, measure: (fraction: Fraction) => number | null) => {
       const now = fractionOf(dossiers, each, 0)
       const done = { ...now, numerator: now.numerator + (isKeeping ? -group.length : group.length) }
       const [before, after] = isKeeping ? [measure(done), measure(now)] : [measure(now), measure(done)]

@@ -1,6 +1,9 @@
 import type { RoutingRule } from '../catalogue/types.ts'
+import type { Bilingual } from '../text/bilingual.ts'
 import { formatIsoDay } from '../text/format.ts'
 import type { Trace, UnitDirectory } from '../units/directory.ts'
+import { type Province, provinceInSentence } from '../units/provinces.ts'
+import type { UnitName } from '../units/schemas.ts'
 import type { Unit, UnitRef } from '../units/types.ts'
 import { policeOf, unitInSentence, unitInSentenceOfPast, unitTitle, unitTitleOfPast } from '../units/unit-names.ts'
 import type { Because } from './route-dossier.ts'
@@ -116,21 +119,82 @@ export const placeMissing = (field: string): Because => ({
   facts: { field },
 })
 
+/** Whoever files was asked which part of a divided unit it is, and could not say. */
+export function dividedUnsure(directory: UnitDirectory, divided: Unit, traces: readonly Trace[]): Because {
+  const names = traces.map(({ unit }) => unitInSentence(unit))
+  const before = unitTitleOfPast(divided)
+  const known = directory.divided(divided)
+
+  return {
+    rule: 'divided-unsure',
+    text: {
+      vi: `${before.vi} đã chia cho ${names.map(({ vi }) => vi).join(', ')}; người khai chưa rõ nơi này nay thuộc đâu.`,
+      en: `${before.en} was divided among ${names.map(({ en }) => en).join(', ')}; the person filing does not know where this place is now.`,
+    },
+    ...(known && { source: known.source }),
+    facts: { edition: divided.edition, code: divided.code, options: traces.map(({ unit }) => unit.code).join(',') },
+  }
+}
+
+/** The end of a route that only a person can finish. */
+export const becauseOfTriage = (): Because => ({
+  rule: 'province-decides',
+  text: {
+    vi: 'Công an tỉnh sẽ xác định công an xã, phường tiếp nhận. Ngày nộp giữ nguyên, người nộp không phải làm gì thêm.',
+    en: 'The province’s police will say which commune police receive it. The day of filing stays; nothing more is needed.',
+  },
+  facts: {},
+})
+
+/** Why another unit has it now. */
+export const becauseOfTransfer = (to: UnitName, reason: Bilingual): Because => ({
+  rule: 'transferred',
+  text: {
+    vi: `Nay do ${policeOf(to).vi} giải quyết. Lý do: ${reason.vi}`,
+    en: `Now with: ${policeOf(to).en}. Reason: ${reason.en}`,
+  },
+  facts: { unit: to.code, unitName: unitTitle(to).vi },
+})
+
 /** The name itself is not among the facts: free text may hold anything. */
 export const placeUnknown = (name: string): Because => ({
   rule: 'place-unknown',
   text: {
-    vi: `Không tìm thấy “${name}” trong danh sách xã, phường cũ và mới của tỉnh. Hãy chọn lại trong danh sách, hoặc hỏi công an xã nơi gần nhất.`,
-    en: `“${name}” is not among the old and new communes of the province. Choose from the list, or ask the nearest commune police.`,
+    vi: `Không tìm thấy “${name}” trong danh sách xã, phường cũ và mới của tỉnh.`,
+    en: `“${name}” is not among the old and new communes of the province.`,
   },
   facts: {},
+})
+
+/** Written out with the name of another province. The name itself is not among the facts, as above. */
+export function outsideProvince(name: string, province: Province): Because {
+  const where = provinceInSentence(province)
+
+  return {
+    rule: 'outside-province',
+    text: {
+      vi: `“${name}” thuộc ${where.vi}, không thuộc tỉnh Hà Tĩnh nên quầy này không nhận được. Hãy nộp cho công an xã, phường nơi đó, tại trụ sở hoặc qua Cổng dịch vụ công quốc gia (dichvucong.gov.vn).`,
+      en: `“${name}” is in ${where.en}, not in Hà Tĩnh, so this desk cannot take it. File with the commune police of that place, at their counter or on the national portal (dichvucong.gov.vn).`,
+    },
+    facts: { province: province.now ?? province.name },
+  }
+}
+
+/** A code that this edition does not have and another does: certainly a place of the province, and not certain which. */
+export const unitOfOtherEdition = ({ edition, code }: UnitRef, namesakes: readonly Unit[]): Because => ({
+  rule: 'unit-of-other-edition',
+  text: {
+    vi: `Mã ${code} không có trong danh sách đã chọn; ở danh sách khác đó là ${namesakes.map((unit) => unitInSentenceOfPast(unit).vi).join(', ')}.`,
+    en: `The chosen list has no code ${code}; in another list it is ${namesakes.map((unit) => unitInSentenceOfPast(unit).en).join(', ')}.`,
+  },
+  facts: { edition, code },
 })
 
 export const unitNotListed = ({ edition, code }: UnitRef): Because => ({
   rule: 'unit-not-listed',
   text: {
-    vi: `Mã ${code} không phải của xã, phường nào trong tỉnh mà quầy này phục vụ. Hãy chọn lại, hoặc nộp tại tỉnh có nơi đó.`,
-    en: `No commune of the province that this desk serves has the code ${code}. Choose again, or file in the province of that place.`,
+    vi: `Mã ${code} không phải của xã, phường nào trong tỉnh mà quầy này phục vụ. Hãy chọn lại; nếu nơi đó ở tỉnh khác, hãy nộp cho công an xã, phường nơi đó hoặc qua Cổng dịch vụ công quốc gia (dichvucong.gov.vn).`,
+    en: `No commune of the province that this desk serves has the code ${code}. Choose again; for a place in another province file with the commune police there or on the national portal (dichvucong.gov.vn).`,
   },
   facts: { edition, code },
 })
@@ -138,8 +202,8 @@ export const unitNotListed = ({ edition, code }: UnitRef): Because => ({
 export const noSuccessor = (unit: Unit): Because => ({
   rule: 'no-successor',
   text: {
-    vi: `Dữ liệu chưa cho biết ${unitInSentenceOfPast(unit).vi} nay thuộc đâu. Hãy hỏi công an xã nơi gần nhất.`,
-    en: `The data do not say where ${unitInSentenceOfPast(unit).en} belongs now. Ask the nearest commune police.`,
+    vi: `Dữ liệu chưa cho biết ${unitInSentenceOfPast(unit).vi} nay thuộc đâu.`,
+    en: `The data do not say where ${unitInSentenceOfPast(unit).en} belongs now.`,
   },
   facts: { edition: unit.edition, code: unit.code },
 })

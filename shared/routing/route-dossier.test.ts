@@ -132,16 +132,40 @@ test('nothing is known of the land of Đại Nài, so even a stay there is asked
 
 test.each([
   ['a name that no list has', { unknown: 'xã Bình An Thịnh', detail: 'Thôn 2' }, 'place-unknown'],
-  ['a commune of another province', place('2025-07', '00004'), 'unit-not-listed'],
-  ['a code of another edition', place('2025-07', '18796'), 'unit-not-listed'],
-  ['no answer yet', undefined, 'place-missing'],
-  ['an answer that is no address', 'Toàn Lưu', 'place-missing'],
-  ['an edition nobody knows', { unit: { edition: '1999', code: '18634' }, detail: 'x' }, 'place-missing'],
-])('%s goes to triage, and says why', (_, dwelling, rule) => {
+  ['a code of another edition', place('2025-07', '18796'), 'unit-of-other-edition'],
+  ['a divided commune whose part nobody at the screen knows', place('2023', '18082', 'unsure'), 'divided-unsure'],
+])('%s goes to triage, and says why and what happens next', (_, dwelling, rule) => {
   const route = temporary(dwelling)
 
   expect(route.kind).toBe('triage')
+  expect(rules(route)).toEqual(['procedure-place', rule, 'province-decides'])
+})
+
+test.each([
+  ['a commune of another province by its code', place('2025-07', '00004'), 'unit-not-listed'],
+  ['a place written with another province', { unknown: 'xã Nghi Lâm, tỉnh Nghệ An', detail: '1' }, 'outside-province'],
+])('%s is not triaged but refused, with where to go instead', (_, dwelling, rule) => {
+  const route = temporary(dwelling)
+
+  expect(route).toMatchObject({ kind: 'outside', field: 'dwelling' })
   expect(rules(route).at(-1)).toBe(rule)
+  expect(sentences(route).at(-1)).toContain('Cổng dịch vụ công quốc gia')
+})
+
+test.each([
+  ['no answer yet', undefined],
+  ['an answer that is no address', 'Toàn Lưu'],
+  ['an edition nobody knows', { unit: { edition: '1999', code: '18634' }, detail: 'x' }],
+])('%s is asked for, and nobody decides before', (_, dwelling) => {
+  const route = temporary(dwelling)
+
+  expect(route.kind).toBe('missing')
+  expect(rules(route).at(-1)).toBe('place-missing')
+})
+
+test('not knowing the part matters only where the law divided: everywhere else the route stands', () => {
+  expect(temporary(place('2023', '18634', 'unsure'))).toMatchObject({ kind: 'unit', unit: '18634' })
+  expect(stay(place('2023', '18796', 'unsure'))).toMatchObject({ kind: 'unit', unit: '18823' })
 })
 
 test('residence is confirmed by the unit that was chosen, and by no other', () => {
@@ -149,8 +173,8 @@ test('residence is confirmed by the unit that was chosen, and by no other', () =
 
   expect(confirm('18844')).toMatchObject({ kind: 'unit', unit: '18844' })
   expect(rules(confirm('18844'))).toEqual(['chosen-unit', 'receiving-unit'])
-  expect(confirm('18070')).toMatchObject({ kind: 'triage' })
-  expect(confirm(undefined)).toMatchObject({ kind: 'triage' })
+  expect(confirm('18070')).toMatchObject({ kind: 'outside', field: 'unit' })
+  expect(confirm(undefined)).toMatchObject({ kind: 'missing' })
 })
 
 test('every unit of every edition routes to a unit of today, or is asked about because it was divided', () => {

@@ -79,7 +79,7 @@ export function dossierClock(events: readonly DossierEvent[], context: DossierCl
       untilMinute,
       {
         system: outages,
-        resident: [...facts.pauses, ...facts.payments].map((wait) => intervalOf(wait, untilMinute)),
+        resident: [...facts.pauses, ...facts.payments, ...facts.consents].map((wait) => intervalOf(wait, untilMinute)),
         agency: facts.agencyChecks.map((wait) => intervalOf(wait, untilMinute)),
       },
       calendar,

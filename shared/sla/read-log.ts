@@ -14,6 +14,11 @@ export interface ReceptionRun {
   stoppedBy: Extract<DossierAction, 'accept' | 'request_supplement' | 'refuse' | 'withdraw'> | null
 }
 
+/** Waiting for one person whose agreement the desk asked by a link; asked anew it is another wait. */
+export interface ConsentWait extends Pause {
+  request: string
+}
+
 /** What the clock needs to know of a dossier's log. */
 export interface ClockFacts {
   filedAt: Date
@@ -26,6 +31,8 @@ export interface ClockFacts {
   pauses: Pause[]
   /** Waiting for a fee: the resident's turn, but no pause (CLOCK rule 5.1). */
   payments: Pause[]
+  /** Waiting for those whom the desk asked to agree: the resident's turn, and no pause either. */
+  consents: ConsentWait[]
   /** Checks by another body: its turn, and no pause either unless `pausedAlsoBy` names them. */
   agencyChecks: Pause[]
   pausedAlsoBy: readonly OtherPause[]
@@ -44,7 +51,7 @@ export interface ClockFacts {
  * Reads the events that concern the clock out of a log, in its order (CLOCK rules 1.3, 1.4, 3 and 5.1).
  *
  * The first of resolve, refuse and withdraw is the end; nothing after it counts. Acceptance means that the papers
- * are complete, so it closes a request that was still unanswered.
+ * are complete, so it closes a request that was still unanswered, and waits for nobody's agreement.
  */
 export function readLog(events: readonly DossierEvent[]): ClockFacts {
   const [submit, ...rest] = events
@@ -58,6 +65,7 @@ export function readLog(events: readonly DossierEvent[]): ClockFacts {
     termChanges: [],
     pauses: [],
     payments: [],
+    consents: [],
     agencyChecks: [],
     pausedAlsoBy: [],
     extension: null,
@@ -81,6 +89,7 @@ function readEvent(facts: ClockFacts, event: DossierEvent) {
     case 'accept':
       stopReception(facts, at, event.action)
       closeOpen(facts.pauses, at, event.seq)
+      for (const { request } of facts.consents) closeConsent(facts.consents, request, at, event.seq)
       facts.acceptance = { at, unit: facts.holder }
       facts.term = event.data.term
       facts.pausedAlsoBy = event.data.pausedAlsoBy ?? []
@@ -103,6 +112,14 @@ function readEvent(facts: ClockFacts, event: DossierEvent) {
       return
     case 'record_payment':
       closeOpen(facts.payments, at, event.seq)
+      return
+    case 'ask_consent':
+      if (!openConsent(facts.consents, event.data.request))
+        facts.consents.push({ request: event.data.request, from: at, to: null, openedBy: event.seq })
+      return
+    case 'answer_consent':
+    case 'end_consent':
+      closeConsent(facts.consents, event.data.request, at, event.seq)
       return
     case 'begin_agency_check':
       if (facts.agencyChecks.at(-1)?.to !== null) facts.agencyChecks.push({ from: at, to: null, openedBy: event.seq })
@@ -139,4 +156,12 @@ function closeOpen(pauses: readonly Pause[], at: Date, seq: number) {
   if (open?.to !== null) return
   open.to = at
   open.closedBy = seq
+}
+
+const openConsent = (consents: readonly ConsentWait[], request: string) =>
+  consents.find((wait) => wait.request === request && wait.to === null)
+
+function closeConsent(consents: readonly ConsentWait[], request: string, at: Date, seq: number) {
+  const open = openConsent(consents, request)
+  if (open) Object.assign(open, { to: at, closedBy: seq })
 }

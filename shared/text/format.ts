@@ -43,11 +43,14 @@ export function formatIsoDay(day: string): string {
 /** The local day of an instant, `YYYY-MM-DD`. */
 export const localDayOf = (at: Date): string => local(at).toISOString().slice(0, 10)
 
+/** `1234567` as `1.234.567`. */
+export const groupDigits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+
 /** `20.000 đồng`; nothing to pay is said in a word. */
 export function formatMoney(amount: number, language: Language = 'vi'): string {
   if (amount === 0) return language === 'vi' ? 'Không thu phí' : 'Free'
 
-  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} ${language === 'vi' ? 'đồng' : 'VND'}`
+  return `${groupDigits(amount)} ${language === 'vi' ? 'đồng' : 'VND'}`
 }
 
 /** `001 088 012 345`: an identity number in groups that can be read aloud. */

@@ -3,11 +3,13 @@ import { bilingual } from '../http/bilingual.ts'
 import { instant, localDay } from '../http/instant.ts'
 import { ticketClasses } from './classes.ts'
 import { wantedServices } from './services.ts'
+import { lineSettingBounds, settingStandings } from './settings.ts'
 import { ticketStates } from './transitions.ts'
 
 export const unitCode = z.string().check(z.regex(/^\d{5}$/))
 const services = z.array(z.enum(wantedServices)).check(z.minLength(1), z.maxLength(5))
-const counter = z.int().check(z.minimum(1), z.maximum(30))
+const within = ([least, most]: readonly [number, number]) => z.int().check(z.minimum(least), z.maximum(most))
+const counter = within(lineSettingBounds.counters)
 /** Proves that a request comes from the unit's own kiosk; officers need none. */
 const kiosk = z.optional(z.string().check(z.maxLength(40)))
 
@@ -31,11 +33,11 @@ export const ticketDossierInput = z.strictObject({ code: z.string().check(z.minL
 export const lineSettingsInput = z.strictObject({
   from: localDay,
   counters: counter,
-  serviceMinutes: z.int().check(z.minimum(2), z.maximum(120)),
-  slotMinutes: z.int().check(z.minimum(10), z.maximum(120)),
-  bookedPercent: z.int().check(z.minimum(0), z.maximum(100)),
-  bookingsPerPhone: z.int().check(z.minimum(1), z.maximum(10)),
-  returnMinutes: z.int().check(z.minimum(5), z.maximum(240)),
+  serviceMinutes: within(lineSettingBounds.serviceMinutes),
+  slotMinutes: within(lineSettingBounds.slotMinutes),
+  bookedPercent: within(lineSettingBounds.bookedPercent),
+  bookingsPerPhone: within(lineSettingBounds.bookingsPerPhone),
+  returnMinutes: within(lineSettingBounds.returnMinutes),
 })
 export type LineSettingsInput = z.infer<typeof lineSettingsInput>
 
@@ -47,6 +49,35 @@ export const lineSettingsView = z.object({
   bookingsPerPhone: z.number(),
   returnMinutes: z.number(),
 })
+
+/** What a unit said of its counters, the latest first, and what the days that can be booked look like. */
+export const lineSettingsListView = z.object({
+  today: localDay,
+  inForce: lineSettingsView,
+  entries: z.array(
+    z.object({
+      id: z.uuid(),
+      from: localDay,
+      settings: lineSettingsView,
+      recordedBy: z.string(),
+      recordedAt: instant,
+      standing: z.enum(settingStandings),
+    }),
+  ),
+  days: z.array(
+    z.object({
+      day: localDay,
+      /** When people are received, in minutes since 00:00; none on a closed day. */
+      sessions: z.array(z.object({ opens: z.number(), closes: z.number() })),
+      /** Why the day is not an ordinary one. */
+      why: z.nullable(z.string()),
+      /** Bookings that stand, and how many of them the fullest slot has. */
+      booked: z.number(),
+      fullestSlot: z.number(),
+    }),
+  ),
+})
+export type LineSettingsListView = z.infer<typeof lineSettingsListView>
 
 const wait = z.object({ from: z.number(), to: z.number() })
 

@@ -1,6 +1,12 @@
 import { editions, type UnitRef } from './types.ts'
 
-/** An address as answered: a unit of any edition, with the part of it when it was divided; or a name nobody could place. */
+/** Stands in `now` when whoever files was asked which part of a divided unit it is, and does not know. */
+export const unsurePart = 'unsure'
+
+/**
+ * An address as answered: a unit of any edition, with the part of it (or `unsurePart`) when it was divided; or a name
+ * nobody could place.
+ */
 export type Address = { unit: UnitRef; detail: string; now?: string } | { unknown: string; detail: string }
 
 /** The answer of an address question, or `undefined` when it is none. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { editions, unitTypes } from './types.ts'
+import { editions, placeTypes, unitTypes } from './types.ts'
 
-export const unitName = z.object({ code: z.string(), name: z.string(), type: z.enum(unitTypes) })
+/** A police unit by the place it is named after; `Tỉnh` only for the province's own queue. */
+export const unitName = z.object({ code: z.string(), name: z.string(), type: z.enum(placeTypes) })
 export type UnitName = z.infer<typeof unitName>
 
 export const unitSearchQuery = z.strictObject({

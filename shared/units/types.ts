@@ -12,6 +12,10 @@ export type Edition = (typeof editions)[number]
 export const unitTypes = ['Xã', 'Phường', 'Thị trấn', 'Đặc khu'] as const
 export type UnitType = (typeof unitTypes)[number]
 
+/** What a police unit is named after: a commune, or the province, whose own queue takes what routing could not decide. */
+export const placeTypes = [...unitTypes, 'Tỉnh'] as const
+export type PlaceType = (typeof placeTypes)[number]
+
 /** The only safe way to name a unit of the past. */
 export interface UnitRef {
   edition: Edition

@@ -1,13 +1,14 @@
 import type { Bilingual } from '../text/bilingual.ts'
-import type { EditionFacts, Unit, UnitType } from './types.ts'
+import type { EditionFacts, PlaceType, Unit } from './types.ts'
 
-type Named = Pick<Unit, 'name' | 'type' | 'district'>
+type Named = Pick<Unit, 'name' | 'district'> & { type: PlaceType }
 
-const englishTypes: Record<UnitType, string> = {
+const englishTypes: Record<PlaceType, string> = {
   Xã: 'commune',
   Phường: 'ward',
   'Thị trấn': 'township',
   'Đặc khu': 'special zone',
+  Tỉnh: 'province',
 }
 
 /** "Xã Toàn Lưu", to stand alone or begin a sentence. */
@@ -36,7 +37,7 @@ export const unitInSentenceOfPast = (unit: Named): Bilingual => ({
   en: unitTitleOfPast(unit).en,
 })
 
-/** "Công an xã Toàn Lưu": the police unit of a commune. That each commune has exactly one is assumed, not confirmed. */
+/** "Công an xã Toàn Lưu": the police unit of a commune, or of the province. That each commune has exactly one is assumed, not confirmed. */
 export const policeOf = (unit: Named): Bilingual => ({
   vi: `Công an ${lowerFirst(unit.type)} ${unit.name}`,
   en: `Police of ${unitTitle(unit).en}`,

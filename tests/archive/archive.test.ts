@@ -1,19 +1,22 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkPackage } from '#server/archive/check-package.ts'
 import { sealEnded } from '#server/archive/seal-ended.ts'
 import { readZip, writeZip } from '#server/archive/zip-file.ts'
 import { publicKeys } from '#server/certificates/signing-key.ts'
 import { runVerifyArchive } from '#server/cli/archive.ts'
+import { verify } from '#server/cli/verify/verify.ts'
 import type { ArchiveItem } from '#shared/archive/schemas.ts'
 import { textOf } from '../documents/read-pdf.ts'
 import { hasPdfsig, pdfsig } from '../signing/pdfsig.ts'
 import { peopleOf, resolved, step } from '../signing/support.ts'
 import { type Caller, type TestDesk, testDesk, thanhSen } from '../support/desk.ts'
 import { fileExample, newKey } from '../support/filings.ts'
+import { multipartOf } from '../support/multipart.ts'
+import { noisyPhoto } from '../support/noisy-photo.ts'
 
 let desk: TestDesk
 let officer: Caller
@@ -227,6 +230,22 @@ test('a signed list erases what the dossier held; its log, its manifest and the 
   if (hasPdfsig) expect(pdfsig(pdf)).toContain('Signature is Valid')
 })
 
+test('a desk that disposed of dossiers verifies: what is gone went by a signed list, and that list is there', async () => {
+  const client = new pg.Client({ connectionString: desk.database.ownerUrl })
+  await client.connect()
+  const { keys: own, reference, store } = desk.deps
+  const check = () => verify(client, { keys: own, reference, store, publicKeys: keys() })
+  try {
+    const { others } = await check()
+    expect(others['archived dossiers']).toBeGreaterThan(1)
+
+    await desk.owner.query(`update archive_disposals set decided_by_id = proposed_by_id where state = 'confirmed'`)
+    await expect(check()).rejects.toThrow('the list that disposed of it was signed by nobody else')
+  } finally {
+    await client.end()
+  }
+})
+
 test('nothing but a list signed by two people erases anything', async () => {
   dayOf('2026-11-20T09:00:00+07:00')
   ;({ officer, commander } = await peopleOf(desk))
@@ -289,27 +308,7 @@ test('papers are added to an ended dossier, and not past the desk to one that is
 
 /** One page of noise, sent as a scanner's JPEG. */
 async function scan(someone: Caller, id: string) {
-  const page = await sharp({
-    create: {
-      width: 64,
-      height: 64,
-      channels: 3,
-      background: '#fff',
-      noise: { type: 'gaussian', mean: 128, sigma: 30 },
-    },
-  })
-    .jpeg()
-    .toBuffer()
-  const boundary = 'scanned-page'
-  const body = Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="scan.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`,
-    ),
-    page,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
+  const { body, headers } = multipartOf([{ fileName: 'scan.jpg', type: 'image/jpeg', content: await noisyPhoto() }])
 
-  return someone.request('POST', `/api/archive/records/${id}/files`, body, {
-    'content-type': `multipart/form-data; boundary=${boundary}`,
-  })
+  return someone.request('POST', `/api/archive/records/${id}/files`, body, headers)
 }

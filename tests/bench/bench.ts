@@ -8,13 +8,23 @@ import { nextClaimRow } from './rows/next-claim.ts'
 import { queuePageRow } from './rows/queue-page.ts'
 import { relayRow } from './rows/relay.ts'
 import { reportsRow } from './rows/reports.ts'
+import { storedRow } from './rows/stored.ts'
 import { submitRow } from './rows/submit.ts'
 import { visibleRow } from './rows/visible.ts'
 import type { Result } from './sample.ts'
 import { tableOf } from './table.ts'
 
 /** Measures the desk beside what its machine can do at all, and prints a table: see README.md. */
-const rows: readonly Row[] = [submitRow, queuePageRow, nextClaimRow, relayRow, visibleRow, reportsRow, firstPageRow]
+const rows: readonly Row[] = [
+  submitRow,
+  queuePageRow,
+  storedRow,
+  nextClaimRow,
+  relayRow,
+  visibleRow,
+  reportsRow,
+  firstPageRow,
+]
 
 const say = (message: string) => process.stdout.write(`${message}\n`)
 

@@ -210,6 +210,32 @@ test('the explanation of any dossier ends with the date by which its queue is so
 })
 
 describe('turns', () => {
+  test('asking others to agree moves no date, and takes its minutes from the office and other bodies alone', () => {
+    fc.assert(
+      fc.property(history, ({ events, entries, now }) => {
+        const calendarOf = calendarsOf({ entries, completeYears: new Set() }, provinceOf)
+        const asked = dossierClock(events, { now, calendarOf })
+        const unasked = dossierClock(
+          events.filter(({ action }) => !action.endsWith('_consent')),
+          { now, calendarOf },
+        )
+        const { resident, office, agency, system } = asked.turns.elapsedMinutes
+
+        expect({ ...asked, turns: null, calendar: null, clockInput: null }).toEqual({
+          ...unasked,
+          turns: null,
+          calendar: null,
+          clockInput: null,
+        })
+        expect(resident).toBeGreaterThanOrEqual(unasked.turns.elapsedMinutes.resident)
+        expect(office).toBeLessThanOrEqual(unasked.turns.elapsedMinutes.office)
+        expect(agency).toBeLessThanOrEqual(unasked.turns.elapsedMinutes.agency)
+        expect(system).toBe(unasked.turns.elapsedMinutes.system)
+      }),
+      always,
+    )
+  })
+
   test('partition the life of every dossier exactly, and tell no turn twice in a row', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Term } from '#shared/catalogue/types.ts'
+import { consentRoles } from '#shared/consents/schemas.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
 import { allowedActions, type DossierAction, type DossierState, nextState } from '#shared/dossiers/transitions.ts'
 import { type CalendarEntry, calendarKinds } from '#shared/sla/calendar.ts'
@@ -136,6 +137,9 @@ const likely: readonly DossierAction[] = [
   'withdraw',
   'begin_agency_check',
   'end_agency_check',
+  'ask_consent',
+  'answer_consent',
+  'end_consent',
   'extend',
   'move_date',
   'warn',
@@ -173,7 +177,10 @@ export const history: fc.Arbitrary<History> = minute.chain((filedAt) =>
         if (action === 'accept') isNotice = step.term.unit === 'immediate'
         const newTerm = action === 'change_variant' && step.term.unit === 'immediate' ? threeDays : step.term
         const newDueAt = instant(at + 1 + (step.choice % 20_000)).toISOString()
-        events.push(eventOf(events.length + 1, at, step.seconds, action, { term: newTerm, to: step.unit, newDueAt }))
+        const request = consentRoles[step.seconds % consentRoles.length]
+        events.push(
+          eventOf(events.length + 1, at, step.seconds, action, { term: newTerm, to: step.unit, newDueAt, request }),
+        )
       }
 
       return { events, entries: [...national.entries, ...entries], now: instant(at + later, 59) }

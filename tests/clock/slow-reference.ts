@@ -227,6 +227,8 @@ function slowExtension(
 interface Moment {
   waiting: boolean
   owesFee: boolean
+  /** Whom the desk asked to agree, by their requests. */
+  asked: ReadonlySet<string>
   isChecked: boolean
   unit: string
 }
@@ -298,14 +300,15 @@ export function slowDossier(
   }
 }
 
-function turnIn({ waiting, owesFee, isChecked }: Moment): 'resident' | 'agency' | 'office' {
-  if (waiting || owesFee) return 'resident'
+function turnIn({ waiting, owesFee, asked, isChecked }: Moment): 'resident' | 'agency' | 'office' {
+  if (waiting || owesFee || asked.size > 0) return 'resident'
 
   return isChecked ? 'agency' : 'office'
 }
 
 function replay(events: readonly DossierEvent[], minute: Minute): Moment {
-  const moment: Moment = { waiting: false, owesFee: false, isChecked: false, unit: '' }
+  const asked = new Set<string>()
+  const moment: Moment = { waiting: false, owesFee: false, asked, isChecked: false, unit: '' }
   for (const event of events) {
     if (event.action === 'submit') moment.unit = event.data.unit
     if (minuteOf(event.occurredAt) > minute) break
@@ -314,11 +317,18 @@ function replay(events: readonly DossierEvent[], minute: Minute): Moment {
     if (event.action === 'answer_supplement' || event.action === 'accept') moment.waiting = false
     if (event.action === 'request_payment') moment.owesFee = true
     if (event.action === 'record_payment') moment.owesFee = false
+    askOrHear(asked, event)
     if (event.action === 'begin_agency_check') moment.isChecked = true
     if (event.action === 'end_agency_check') moment.isChecked = false
   }
 
   return moment
+}
+
+function askOrHear(asked: Set<string>, event: DossierEvent) {
+  if (event.action === 'ask_consent') asked.add(event.data.request)
+  if (event.action === 'answer_consent' || event.action === 'end_consent') asked.delete(event.data.request)
+  if (event.action === 'accept') asked.clear()
 }
 
 function receptionStartOf(events: readonly DossierEvent[]): Minute {

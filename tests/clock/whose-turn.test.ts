@@ -85,6 +85,29 @@ describe('whose turn (8)', () => {
     expect(read(named, '2026-11-25 08:00').clock).toMatchObject({ dueAt: at('2026-11-27 17:00'), pausedMinutes: 120 })
   })
 
+  test('whoever is asked to agree is waited for as the resident is, to the last word, and no date moves by it', () => {
+    const ask = (request: string) => ({ request, role: 'head' }) as const
+    const log = logOf(
+      ['submit', '2026-11-19 16:00'],
+      ['ask_consent', '2026-11-19 16:01', ask('head')],
+      ['ask_consent', '2026-11-19 16:01', ask('owner')],
+      ['answer_consent', '2026-11-20 09:00', ask('head')],
+      ['end_consent', '2026-11-20 10:00', ask('owner')],
+      ['ask_consent', '2026-11-20 14:00', ask('owner')],
+      ['accept', '2026-11-20 15:00'],
+      // It comes after the papers were found complete, and was waited for no more.
+      ['answer_consent', '2026-11-23 09:00', ask('owner')],
+      ['resolve', '2026-11-25 10:00'],
+    )
+    const { clock, turns, receptionDueAt } = read(log, '2026-12-01 08:00')
+
+    // Thu 19: 59 after 16:01. Fri 20: 180 until 10:00, and 60 from 14:00 until it was accepted.
+    expect(turns.workingMinutes.resident).toBe(59 + 180 + 60)
+    expect(turns.workingMinutes.office).toBe(1 + 90 + 30 + 120 + 480 + 180)
+    expect(receptionDueAt).toEqual(at('2026-11-20 16:00'))
+    expect(clock).toMatchObject({ dueAt: at('2026-11-26 17:00'), pausedMinutes: 0 })
+  })
+
   test('an outage of one unit covers a dossier only while that unit holds it, and a corrected record counts once', () => {
     const moved = logOf(
       ['submit', '2026-11-23 08:00', { unit: '18673', channel: 'online' }],

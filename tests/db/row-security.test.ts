@@ -46,6 +46,7 @@ const withoutPersonalData: Record<string, string> = {
   certificates: 'no more than the printed code says; whoever is shown a paper may ask, and any commune may end it',
   certificate_subjects: 'blind indexes, which name nobody',
   consent_requests: 'sealed; who follows the link has proved no dossier yet',
+  assisted_filings: 'sealed; the account that typed it in is named in every statement',
   drafts: 'sealed; opened by the key of the device that writes it',
   desk_migrations: 'names of files',
 }

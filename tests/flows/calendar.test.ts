@@ -1,49 +1,35 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '#server/accounts/demo-accounts.ts'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import { acceptedDossier, administrator, filedDossier } from '../calendar/keeping.ts'
-import { chromiumPath, expectAccessible, keepScreenshot, openBrowser, person } from '../support/browser.ts'
-import { type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
-
-const screen = { width: 1280, height: 800 }
+import {
+  chromiumPath,
+  deskScreen,
+  expectAccessible,
+  type House,
+  keepScreenshot,
+  openHouse,
+} from '../support/browser.ts'
+import { type TestDesk, thanhSen, toanLuu } from '../support/desk.ts'
 
 /** The administrator announces a swap, sees what moves, saves it, and everybody reads why the date is another. */
 describe.skipIf(!chromiumPath)('the calendar', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let admin: Page
   let moved: Awaited<ReturnType<typeof acceptedDossier>>
-  const faults: string[] = []
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk({ queue: { units: [toanLuu, thanhSen] } })
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse({ queue: { units: [toanLuu, thanhSen] } })
+    desk = house.desk
     moved = await acceptedDossier(desk, toanLuu)
     await acceptedDossier(desk, thanhSen)
     await filedDossier(desk, thanhSen)
     desk.clock.set('2026-11-20T11:00:00+07:00')
-    admin = await open('/can-bo/lich', administrator)
+    admin = await house.signedIn(administrator, { path: '/can-bo/lich' })
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
-
-  async function open(path: string, username: string): Promise<Page> {
-    const someone = await person(browser, address, screen)
-    const { page } = someone
-    page.on('close', () => faults.push(...someone.faults))
-    await page.goto(path)
-    await page.getByLabel('Tên đăng nhập').fill(username)
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
-    await page.getByRole('button', { name: 'Đăng nhập' }).click()
-
-    return page
-  }
 
   test('shows a year on one sheet, each day off with its document', async () => {
     await admin.getByRole('heading', { level: 1, name: 'Lịch làm việc năm 2026' }).waitFor()
@@ -106,7 +92,7 @@ describe.skipIf(!chromiumPath)('the calendar', () => {
   })
 
   test('the officer reads the new date, why, and whose turn it was', async () => {
-    const officer = await open(`/can-bo/ho-so/${moved.code}`, `canbo-${toanLuu}`)
+    const officer = await house.signedIn(`canbo-${toanLuu}`, { path: `/can-bo/ho-so/${moved.code}` })
     await officer.getByText(/Thứ Hai 23\/11\/2026: nghỉ, Hoán đổi ngày làm việc dịp 24\/11/).waitFor()
     await officer.getByText('Từ lúc nộp, thời gian thuộc về').waitFor()
     await expectAccessible(officer)
@@ -115,8 +101,7 @@ describe.skipIf(!chromiumPath)('the calendar', () => {
   })
 
   test('the resident reads the same on the tracking page, without scripts', async () => {
-    const { page } = await person(browser, address, screen)
-    await page.goto('/tra-cuu')
+    const page = await house.open('/tra-cuu', deskScreen)
     await page.getByLabel('Mã hồ sơ').fill(moved.code)
     await page.getByLabel('Mã tra cứu').fill(moved.trackingKey)
     await page.getByRole('button', { name: /Xem/ }).click()
@@ -144,6 +129,6 @@ describe.skipIf(!chromiumPath)('the calendar', () => {
 
   test('no page broke the content policy or threw', async () => {
     await admin.close()
-    expect(faults).toEqual([])
+    expect(house.faults).toEqual([])
   })
 })

@@ -1,16 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '#server/accounts/demo-accounts.ts'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import {
   chromiumPath,
   counterScreen,
   expectAccessible,
+  type House,
   keepScreenshot,
-  openBrowser,
+  openHouse,
   person,
 } from '../support/browser.ts'
-import { type TestDesk, testDesk, toanLuu } from '../support/desk.ts'
+import { type TestDesk, toanLuu } from '../support/desk.ts'
 import { fileExample } from '../support/filings.ts'
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Võ']
@@ -21,15 +21,14 @@ names[19] = 'NGUYEN VAN HUNG'
 
 /** A whole morning at the desk with the keyboard alone: one story, told in order. */
 describe.skipIf(!chromiumPath)('a morning by keyboard', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
   let page: Page
   let head: Page
-  const faults: string[] = []
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
+    house = await openHouse()
+    desk = house.desk
     const resident = desk.visitor()
     for (const [index, applicantName] of names.entries()) {
       await fileExample(resident, '1.004194', {
@@ -48,14 +47,11 @@ describe.skipIf(!chromiumPath)('a morning by keyboard', () => {
       })
     }
     await desk.deliver()
-    browser = await openBrowser()
-    const address = await desk.listen()
-    page = await signedIn(browser, address, `canbo-${toanLuu}`, faults)
-    head = await signedIn(browser, address, `chihuy-${toanLuu}`, faults)
+    page = await signedInByKeyboard(house, `canbo-${toanLuu}`)
+    head = await signedInByKeyboard(house, `chihuy-${toanLuu}`)
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
   const title = () => page.locator('#dossier-title').innerText()
@@ -210,7 +206,7 @@ describe.skipIf(!chromiumPath)('a morning by keyboard', () => {
 
   test('not one mouse event was needed, and no page broke the content policy', async () => {
     expect(await page.evaluate(() => sessionStorage.getItem('mouse'))).toBe(null)
-    expect(faults).toEqual([])
+    expect(house.faults).toEqual([])
   })
 })
 
@@ -236,14 +232,12 @@ async function askForSupplement(page: Page) {
 }
 
 /** Signs in with Tab and Enter; every press of a mouse anywhere leaves a trace. */
-async function signedIn(browser: Browser, address: string, username: string, faults: string[]): Promise<Page> {
-  const someone = await person(browser, address, counterScreen)
-  await someone.context.addInitScript(() => {
+async function signedInByKeyboard(house: House, username: string): Promise<Page> {
+  const { context, page } = await person(house.browser, house.address, counterScreen, house.faults)
+  await context.addInitScript(() => {
     for (const kind of ['mousedown', 'pointerdown', 'touchstart'])
       addEventListener(kind, () => sessionStorage.setItem('mouse', kind), true)
   })
-  const { page } = someone
-  page.on('close', () => faults.push(...someone.faults))
   await page.goto('/can-bo')
   await page.getByLabel('Tên đăng nhập').focus()
   await page.keyboard.type(username)

@@ -1,22 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '#server/accounts/demo-accounts.ts'
 import { logOf } from '../clock/log.ts'
 import { storeLog } from '../reports/store-log.ts'
-import { chromiumPath, expectAccessible, keepScreenshot, openBrowser, person } from '../support/browser.ts'
-import { type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
+import { chromiumPath, expectAccessible, type House, keepScreenshot, openHouse } from '../support/browser.ts'
+import { type TestDesk, thanhSen, toanLuu } from '../support/desk.ts'
 import { fileExample, newKey } from '../support/filings.ts'
 
 describe.skipIf(!chromiumPath)('the supervisor’s official reports', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
   let supervisor: Page
   let commander: Page
   let late: string
-  const faults: string[][] = []
 
   beforeAll(async () => {
-    desk = await testDesk({ queue: { units: [toanLuu] } })
+    house = await openHouse({ queue: { units: [toanLuu] } })
+    desk = house.desk
     late = await lateDossier(desk)
     for (const [i, unit] of [toanLuu, toanLuu, thanhSen].entries())
       await storeLog(
@@ -30,25 +29,14 @@ describe.skipIf(!chromiumPath)('the supervisor’s official reports', () => {
       )
     await storeLog(desk, logOf(['submit', '2026-11-12 08:00', { unit: toanLuu }], ['accept', '2026-11-12 09:00']))
     desk.clock.set('2026-11-20T09:00:00+07:00')
-    const address = await desk.listen()
-    browser = await openBrowser()
-    const open = async (username: string) => {
-      const { page, faults: seen } = await person(browser, address, { width: 1280, height: 800 })
-      faults.push(seen)
-      await page.goto('/can-bo/bao-cao/ii06')
-      await page.getByLabel('Tên đăng nhập').fill(username)
-      await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
-      await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    const path = '/can-bo/bao-cao/ii06'
+    supervisor = await house.signedIn('giamsat-hatinh', { path })
+    commander = await house.signedIn(`chihuy-${toanLuu}`, { path })
+    for (const page of [supervisor, commander])
       await page.getByRole('heading', { level: 1, name: 'Biểu II.06' }).waitFor()
-
-      return page
-    }
-    supervisor = await open('giamsat-hatinh')
-    commander = await open(`chihuy-${toanLuu}`)
   }, 240_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
   test('the supervisor opens the form of a month, whose checks are green', async () => {
@@ -114,7 +102,7 @@ describe.skipIf(!chromiumPath)('the supervisor’s official reports', () => {
     await keepScreenshot(supervisor, 'reports-8-quality-1280')
     await supervisor.getByRole('link', { name: /Chỉ số 2.1, mẫu số/ }).click()
     await supervisor.getByRole('link', { name: late }).waitFor()
-    expect(faults.flat()).toEqual([])
+    expect(house.faults).toEqual([])
   })
 })
 

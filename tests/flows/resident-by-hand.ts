@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { type Answers, asAnswers, asPeople, asText } from '#shared/catalogue/answers.ts'
 import type { Field, ProcedureVersion } from '#shared/catalogue/types.ts'
 import { visibleFieldsOf, visiblePages } from '#shared/catalogue/visible-pages.ts'
-import { noisyPhoto } from './resident-filling.ts'
+import { largePhoto } from './resident-filling.ts'
 
 const on = '2026-11-20'
 
@@ -107,7 +107,7 @@ async function sendEveryPaper(page: Page) {
     await slot
       .locator('input[type=file]')
       .first()
-      .setInputFiles({ name: `IMG_${index}.jpg`, mimeType: 'image/jpeg', buffer: await noisyPhoto() })
+      .setInputFiles({ name: `IMG_${index}.jpg`, mimeType: 'image/jpeg', buffer: await largePhoto() })
     await slot.getByText('Quầy đã nhận').waitFor()
   }
 }

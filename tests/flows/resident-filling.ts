@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import sharp from 'sharp'
+import { noisyPhoto } from '../support/noisy-photo.ts'
 
 /** How a person fills in the pages of "Đăng ký tạm trú", for tests that are about something that happens on the way. */
 export interface Filler {
@@ -11,6 +11,8 @@ export interface Filler {
   chooseCommune(typed: string, shown: RegExp): Promise<void>
   /** From the address to the papers; nobody moves along. */
   untilPapers(): Promise<void>
+  /** From the page after the receiver to the papers. */
+  untilPapersFromTerm(): Promise<void>
   sendPhoto(): Promise<void>
 }
 
@@ -21,6 +23,23 @@ export function fillerOf(page: Page): Filler {
     await page.getByRole('button', { name: 'Chọn xã, phường' }).click()
     await page.getByLabel('Tên xã, phường').fill(typed)
     await page.getByRole('button', { name: shown }).first().click()
+  }
+
+  const untilPapersFromTerm = async () => {
+    await page.getByText('Nhà thuê, phòng trọ').click()
+    await next()
+    await fillDay(page, 'Từ ngày', ['1', '12', '2026'])
+    await fillDay(page, 'Đến ngày', ['30', '11', '2027'])
+    await next()
+    await page.getByText('Người đăng ký là chủ hộ').click()
+    await next()
+    await page.getByText('Không', { exact: true }).click()
+    await next()
+    await page.getByText('Không thuộc diện nào').click()
+    await next()
+    await heading('Còn điều gì cần nói thêm?')
+    await next()
+    await heading('Chụp giấy tờ')
   }
 
   return {
@@ -48,23 +67,11 @@ export function fillerOf(page: Page): Filler {
       await next()
       await heading('Nơi nhận và ngày có kết quả')
       await next()
-      await page.getByText('Nhà thuê, phòng trọ').click()
-      await next()
-      await fillDay(page, 'Từ ngày', ['1', '12', '2026'])
-      await fillDay(page, 'Đến ngày', ['30', '11', '2027'])
-      await next()
-      await page.getByText('Người đăng ký là chủ hộ').click()
-      await next()
-      await page.getByText('Không', { exact: true }).click()
-      await next()
-      await page.getByText('Không thuộc diện nào').click()
-      await next()
-      await heading('Còn điều gì cần nói thêm?')
-      await next()
-      await heading('Chụp giấy tờ')
+      await untilPapersFromTerm()
     },
+    untilPapersFromTerm,
     async sendPhoto() {
-      const buffer = await noisyPhoto()
+      const buffer = await largePhoto()
       await page
         .locator('input[type=file]')
         .first()
@@ -81,15 +88,4 @@ export async function fillDay(page: Page, legend: string, [day, month, year]: re
 }
 
 /** Larger than what is sent, so that the shrinking on the phone has work to do. */
-export const noisyPhoto = () =>
-  sharp({
-    create: {
-      width: 2400,
-      height: 3000,
-      channels: 3,
-      background: '#eee',
-      noise: { type: 'gaussian', mean: 170, sigma: 20 },
-    },
-  })
-    .jpeg()
-    .toBuffer()
+export const largePhoto = () => noisyPhoto({ width: 2400, height: 3000 })

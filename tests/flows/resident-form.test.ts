@@ -1,32 +1,31 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
-import { chromiumPath, expectAccessible, openBrowser, person, phone } from '../support/browser.ts'
-import { type TestDesk, testDesk } from '../support/desk.ts'
-import { type Filler, fillerOf } from './resident-filling.ts'
+import { procedureVersions } from '#shared/catalogue/catalogue.ts'
+import { versionInForce } from '#shared/catalogue/versions.ts'
+import { answerByLink, byLink } from '../consents/answering.ts'
+import { chromiumPath, expectAccessible, type House, openHouse, person, phone } from '../support/browser.ts'
+import type { TestDesk } from '../support/desk.ts'
+import { declareAndFile, fillByHand } from './resident-by-hand.ts'
+import { type Filler, fillDay, fillerOf } from './resident-filling.ts'
 
 /** What goes wrong on the way: lost pages, lost networks, lost answers. Nothing typed may be lost, nothing filed twice. */
 describe.skipIf(!chromiumPath)('filling in on a phone', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let context: BrowserContext
   let page: Page
   let faults: string[]
   let fill: Filler
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse()
+    desk = house.desk
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    ;({ context, page, faults } = await person(browser, address, phone))
+    ;({ context, page, faults } = await person(house.browser, house.address, phone))
     fill = fillerOf(page)
   })
   afterEach(async () => {
@@ -136,6 +135,53 @@ describe.skipIf(!chromiumPath)('filling in on a phone', () => {
     await fill.heading('Nơi nhận và ngày có kết quả')
 
     expect(await page.textContent('main')).toContain('Công an phường Hà Huy Tập')
+  })
+
+  test('people copied from a spreadsheet stand as cards, and a row that cannot be read is mended on its card', async () => {
+    await page.goto('/nop/2.001159/guests')
+    await fill.heading('Ai lưu trú?')
+    await page.getByText('Dán danh sách từ bảng tính').click()
+    await page
+      .getByLabel(/Mỗi người một dòng/)
+      .fill(
+        'TT\tHọ tên\tNgày sinh\tSố\n1\tNguyễn Văn An\t20/8/1995\t000095000051\n2\tTrần Thị Bình\t31/2/1990\t000190000052',
+      )
+    await page.getByRole('button', { name: 'Thêm vào danh sách' }).click()
+    const cards = page.locator('li.person')
+    await cards.nth(1).waitFor()
+    await expectAccessible(page)
+    expect(await cards.nth(0).textContent()).toContain('20/08/1995')
+    expect(await cards.nth(1).textContent()).toContain('Còn thiếu thông tin')
+
+    await fill.next()
+    await page.getByRole('alert').waitFor()
+    await page.getByRole('button', { name: 'Sửa Trần Thị Bình' }).click()
+    await fillDay(page, 'Ngày, tháng, năm sinh', ['28', '2', '1990'])
+    await page.getByRole('button', { name: 'Xong người này' }).click()
+    await fill.heading('Ai lưu trú?')
+    await fill.next()
+    await fill.heading('Lưu trú từ ngày nào đến ngày nào?')
+  })
+
+  test('the last page says who is asked to agree by a link, from before it is sent to what they answer', async () => {
+    const version = versionInForce(procedureVersions, '1.010038', '2026-11-20')
+    if (!version) throw new Error('1.010038')
+    await fillByHand(page, version, { ...version.example, ...byLink })
+    await declareAndFile(page)
+    await fill.heading('Đã nộp hồ sơ')
+    await page.getByRole('heading', { name: 'Đang hỏi ý kiến qua đường dẫn' }).waitFor()
+    await page.getByText('Quầy đang gửi đường dẫn hỏi ý kiến.').waitFor()
+    await expectAccessible(page)
+
+    await desk.deliver()
+    await page.getByText('Chủ hộ: Trần Văn Tùng (…99)').waitFor()
+    await page.getByText('Đang chờ trả lời').waitFor()
+    expect(await page.getByText('Quầy đang gửi đường dẫn hỏi ý kiến.').count()).toBe(0)
+    await expectAccessible(page)
+    const { rows } = await desk.owner.query('select code from dossiers order by filed_at desc, id desc limit 1')
+    await answerByLink(desk, rows[0].code, desk.visitor(), 'agree')
+    await page.reload()
+    await page.getByText('Đã đồng ý').waitFor()
   })
 
   test('without a network a photo waits, goes on by itself, and the page is not left without it', async () => {

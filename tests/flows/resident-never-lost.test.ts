@@ -1,15 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import encodeQR from 'qr'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import { procedureVersions } from '#shared/catalogue/catalogue.ts'
 import { procedureCodes } from '#shared/catalogue/types.ts'
 import { versionInForce } from '#shared/catalogue/versions.ts'
-import { chromiumPath, expectAccessible, keepScreenshot, openBrowser, person, phone } from '../support/browser.ts'
-import { type TestDesk, testDesk } from '../support/desk.ts'
+import {
+  chromiumPath,
+  expectAccessible,
+  type House,
+  keepScreenshot,
+  openHouse,
+  person,
+  phone,
+} from '../support/browser.ts'
+import type { TestDesk } from '../support/desk.ts'
 import { declareAndFile, fillByHand } from './resident-by-hand.ts'
-import { type Filler, fillerOf, noisyPhoto } from './resident-filling.ts'
+import { type Filler, fillerOf, largePhoto } from './resident-filling.ts'
 
 const versionOf = (code: (typeof procedureCodes)[number]) => {
   const version = versionInForce(procedureVersions, code, '2026-11-20')
@@ -31,26 +38,22 @@ function pictureOfQr(text: string): Promise<Buffer> {
 
 /** All procedures on a small phone, and everything that may come between: networks, other phones, other people. */
 describe.skipIf(!chromiumPath)('a form that is never lost', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let context: BrowserContext
   let page: Page
   let faults: string[]
   let fill: Filler
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse()
+    desk = house.desk
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    ;({ context, page, faults } = await person(browser, address, phone))
+    ;({ context, page, faults } = await person(house.browser, house.address, phone))
     fill = fillerOf(page)
   })
   afterEach(async () => {
@@ -141,7 +144,7 @@ describe.skipIf(!chromiumPath)('a form that is never lost', () => {
     await keepScreenshot(page, 'doi-may')
     const [code = '', password = ''] = await codes.allTextContents()
 
-    const other = await person(browser, address, phone)
+    const other = await person(house.browser, house.address, phone)
     await other.page.goto('/nop/1.010041/mo-tiep')
     await other.page.getByLabel('Mã làm tiếp').fill(code.toLowerCase())
     await other.page.getByLabel('Mật khẩu dùng một lần').fill(password)
@@ -237,7 +240,7 @@ describe.skipIf(!chromiumPath)('a form that is never lost', () => {
   test('noise on a photo is no hint, a smear is', async () => {
     await fill.untilAddress()
     await fill.untilPapers()
-    const sharpPhoto = await noisyPhoto()
+    const sharpPhoto = await largePhoto()
     const file = page.locator('input[type=file][data-kind=lease]').first()
     await file.setInputFiles({ name: 'ro.jpg', mimeType: 'image/jpeg', buffer: sharpPhoto })
     await page.getByText('Quầy đã nhận').waitFor()

@@ -1,36 +1,29 @@
-import { readFile } from 'node:fs/promises'
-import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWebWhenChanged, webFolder } from '#server/platform/web-build.ts'
-import { chromiumPath, expectAccessible, openBrowser, person, phone } from '../support/browser.ts'
-import { type TestDesk, testDesk, toanLuu } from '../support/desk.ts'
+import { chromiumPath, expectAccessible, type House, openHouse, person, phone } from '../support/browser.ts'
+import { type TestDesk, toanLuu } from '../support/desk.ts'
 import { type Filed, fileExample, newKey } from '../support/filings.ts'
-import { fillDay, noisyPhoto } from './resident-filling.ts'
+import { fillDay, largePhoto } from './resident-filling.ts'
 
 /** What a resident reaches without scripts, on a small screen, with large letters, by keyboard. */
 describe.skipIf(!chromiumPath)('pages without scripts', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let filed: Filed
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse()
+    desk = house.desk
     filed = await fileExample(desk.visitor())
     await desk.deliver()
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
   const openWithoutScripts = async (width: number): Promise<Page> => {
-    const context = await browser.newContext({
-      baseURL: address,
+    const context = await house.browser.newContext({
+      baseURL: house.address,
       javaScriptEnabled: false,
       viewport: { width, height: 740 },
     })
@@ -38,7 +31,8 @@ describe.skipIf(!chromiumPath)('pages without scripts', () => {
     return context.newPage()
   }
   /** axe itself is a script: accessibility is looked at where scripts run. */
-  const open = async (width: number): Promise<Page> => (await person(browser, address, { width, height: 740 })).page
+  const open = async (width: number): Promise<Page> =>
+    (await person(house.browser, house.address, { width, height: 740 })).page
 
   test('at 320 px, and with letters twice as large, no page scrolls sideways', async () => {
     const page = await open(320)
@@ -72,9 +66,17 @@ describe.skipIf(!chromiumPath)('pages without scripts', () => {
     const scripts = await page
       .locator('script[src], link[rel=modulepreload]')
       .evaluateAll((all) => all.map((script) => script.getAttribute('src') ?? script.getAttribute('href') ?? ''))
-    const bytes = await Promise.all(scripts.map(async (src) => gzipSync(await readFile(`${webFolder}${src}`)).length))
+    // As it is sent, and not as it could be.
+    const sent = await Promise.all(
+      scripts.map(async (src) => {
+        const { headers } = await fetch(new URL(src, house.address), { headers: { 'accept-encoding': 'gzip, br' } })
 
-    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(150_000)
+        return { src, encoding: headers.get('content-encoding'), bytes: Number(headers.get('content-length')) }
+      }),
+    )
+
+    expect(sent.filter(({ encoding }) => encoding !== 'br')).toEqual([])
+    expect(sent.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(150_000)
   })
 
   test('language and letter size are chosen once and remembered', async () => {
@@ -154,7 +156,7 @@ describe.skipIf(!chromiumPath)('pages without scripts', () => {
     expect(await page.getByRole('alert').getByRole('link').count()).toBe(2)
     expect(await page.title()).toMatch(/^Lỗi: /)
 
-    const buffer = await noisyPhoto()
+    const buffer = await largePhoto()
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('not a photo') })

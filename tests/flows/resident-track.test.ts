@@ -1,46 +1,51 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
+import { byLink, linkOf, passwordOf } from '../consents/answering.ts'
 import { askedOf, waitingForFee } from '../payments/paying.ts'
-import { chromiumPath, expectAccessible, keepScreenshot, openBrowser, person, phone } from '../support/browser.ts'
-import { type TestDesk, testDesk, toanLuu } from '../support/desk.ts'
-import type { Filed } from '../support/filings.ts'
+import {
+  chromiumPath,
+  deskScreen,
+  expectAccessible,
+  type House,
+  keepScreenshot,
+  openHouse,
+  person,
+  phone,
+} from '../support/browser.ts'
+import { type TestDesk, toanLuu } from '../support/desk.ts'
+import { type Filed, fileExample } from '../support/filings.ts'
 
 const ownPages = ['', '/le-phi', '/phan-anh', '/ai-da-xem', '/bien-nhan', '/rut']
 const openPages = ['/ho-so', '/du-lieu-ca-nhan', '/tiep-can', '/thu-tuc/1.004194/dieu-kien', '/thu-tuc/1.004194']
 
 /** After filing: paying, complaining, seeing who looked, on a small screen, by keyboard, in print, without scripts. */
 describe.skipIf(!chromiumPath)('following a dossier', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let filed: Filed
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse()
+    desk = house.desk
     filed = (await waitingForFee(desk)).filed
   }, 240_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
-  async function openDossier(page: Page) {
+  async function openDossier(page: Page, { code, trackingKey }: Filed = filed) {
     await page.goto('/tra-cuu')
-    await page.getByLabel('Mã hồ sơ').fill(filed.code)
-    await page.getByLabel('Mã tra cứu').fill(filed.trackingKey)
+    await page.getByLabel('Mã hồ sơ').fill(code)
+    await page.getByLabel('Mã tra cứu').fill(trackingKey)
     await page.getByRole('button', { name: 'Xem hồ sơ' }).click()
-    await page.waitForURL(`**/ho-so/${filed.code}`)
+    await page.waitForURL(`**/ho-so/${code}`)
   }
 
   describe('for axe nothing is wrong and nothing scrolls sideways, at 320 px and with letters twice as large', () => {
     let page: Page
     let faults: string[]
     beforeAll(async () => {
-      ;({ page, faults } = await person(browser, address, { width: 320, height: 740 }))
+      ;({ page, faults } = await person(house.browser, house.address, { width: 320, height: 740 }))
       await openDossier(page)
     })
 
@@ -62,7 +67,7 @@ describe.skipIf(!chromiumPath)('following a dossier', () => {
   })
 
   test('a complaint is sent with the keyboard alone, and the answer of the unit is rated', async () => {
-    const { page } = await person(browser, address, { width: 1280, height: 800 })
+    const { page } = await person(house.browser, house.address, deskScreen)
     await openDossier(page)
     await page.goto(`/ho-so/${filed.code}/phan-anh`)
     await tabTo(page, 'kind')
@@ -74,20 +79,73 @@ describe.skipIf(!chromiumPath)('following a dossier', () => {
     await page.getByRole('heading', { name: 'Đã nhận', exact: true }).waitFor()
     await page.getByText('Trả lời nội dung: trước').waitFor()
 
-    const head = await desk.signIn(`chihuy-${toanLuu}`)
-    const [{ id }] = (await head.request('GET', '/api/complaints')).json().items
-    await head.request('POST', `/api/complaints/${id}/steps`, {
-      action: 'answer',
-      text: 'Đã nhắc nhở, xin lỗi ông/bà.',
-    })
+    const head = await house.signedIn(`chihuy-${toanLuu}`, { path: '/can-bo/sang' })
+    await head.getByRole('heading', { name: 'Phản ánh, yêu cầu phải trả lời' }).waitFor()
+    await expectAccessible(head)
+    await keepScreenshot(head, 'sang-phan-anh')
+    await head.getByRole('link', { name: 'Phản ánh, kiến nghị: Chuyện khác' }).click()
+    await head.getByText('Hẹn hai lần đều không có người tiếp.').waitFor()
+    expect(await head.evaluate(() => document.activeElement?.id)).toMatch(/^complaint-/)
+    await expectAccessible(head)
+    await head.getByLabel('Trả lời', { exact: true }).check()
+    await head.getByLabel('Lời gửi người dân').fill('Đã nhắc nhở, xin lỗi ông/bà.')
+    await head.getByRole('button', { name: 'Gửi' }).click()
+    await head.getByText('Không có phản ánh, yêu cầu nào.').waitFor()
+    await head.goto('/can-bo/bao-cao/766')
+    await head.getByRole('link', { name: 'Chỉ số 5.1, Chuyện khác: 1 phản ánh, xem danh sách' }).click()
+    await head.getByRole('cell', { name: 'đúng hạn', exact: true }).waitFor()
+    await head.getByText(filed.code).waitFor()
+    await expectAccessible(head)
+    await keepScreenshot(head, '766-phan-anh')
     await page.reload()
     await page.getByText('Đã nhắc nhở, xin lỗi ông/bà.').waitFor()
+    await page.goto(`/ho-so/${filed.code}`)
+    await page.getByRole('heading', { name: 'Phản ánh, yêu cầu đã gửi' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Đọc trả lời, hoặc gửi thêm' }).click()
     await page.getByRole('button', { name: 'Thỏa đáng', exact: true }).click()
     await page.getByText('Đã đánh giá: thỏa đáng.').waitFor()
   })
 
+  test('whoever is asked to agree reads and answers on a phone, and the resident sees what to do', async () => {
+    const resident = await fileExample(desk.visitor(), '1.010038', byLink)
+    await desk.deliver()
+    const { page, faults } = await person(house.browser, house.address, phone)
+    const isFit = async (name: string) => {
+      await expectAccessible(page)
+      expect(await sideways(page), name).toBe(0)
+      await keepScreenshot(page, name)
+    }
+    await page.goto(await linkOf(desk, resident.code))
+    await page.getByRole('heading', { name: 'Cho ý kiến về một hồ sơ cư trú' }).waitFor()
+    await isFit('y-kien-1-duong-dan')
+    await page.getByRole('button', { name: 'Gửi mật khẩu đến …99' }).click()
+    await page.getByLabel('Mật khẩu dùng một lần').fill('000')
+    await page.getByRole('button', { name: 'Xem nội dung' }).click()
+    await page.getByRole('alert').waitFor()
+    await isFit('y-kien-2-mat-khau-sai')
+    await page.getByLabel('Mật khẩu dùng một lần').fill(await passwordOf(desk, resident.code))
+    await page.getByRole('button', { name: 'Xem nội dung' }).click()
+    await page.getByText('Tách hộ tại').waitFor()
+    await isFit('y-kien-3-noi-dung')
+    await page.getByRole('button', { name: 'Tôi không đồng ý' }).click()
+    await page.getByText('Không đồng ý', { exact: true }).waitFor()
+    await isFit('y-kien-4-da-tra-loi')
+
+    await openDossier(page, resident)
+    await page.getByRole('heading', { name: 'Chủ hộ không đồng ý' }).waitFor()
+    await page.getByText('Chủ hộ: T… V… Tùng (…99)').waitFor()
+    expect(await page.getByText('Lúc này chưa cần làm gì thêm.').count()).toBe(0)
+    await isFit('theo-doi-khong-dong-y')
+    expect(faults).toEqual([])
+  })
+
   test('a fee is paid without scripts: the code, “I have sent it”, the wait for the bank, and nothing left to do', async () => {
-    const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false, viewport: phone })
+    const context = await house.browser.newContext({
+      baseURL: house.address,
+      javaScriptEnabled: false,
+      viewport: phone,
+    })
     const page = await context.newPage()
     await openDossier(page)
     await page.getByRole('link', { name: 'Nộp lệ phí' }).click()
@@ -109,7 +167,11 @@ describe.skipIf(!chromiumPath)('following a dossier', () => {
   })
 
   test('a few taps tell what to bring, with the browser’s own way back', async () => {
-    const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false, viewport: phone })
+    const context = await house.browser.newContext({
+      baseURL: house.address,
+      javaScriptEnabled: false,
+      viewport: phone,
+    })
     const page = await context.newPage()
     await page.goto('/thu-tuc/1.004194')
     await page.getByRole('link', { name: /Tôi cần giấy tờ gì/ }).click()

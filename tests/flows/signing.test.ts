@@ -1,49 +1,32 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '#server/accounts/demo-accounts.ts'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import { peopleOf, proposed } from '../signing/support.ts'
 import {
   chromiumPath,
   counterScreen,
   expectAccessible,
+  type House,
   keepScreenshot,
-  openBrowser,
-  person,
+  openHouse,
 } from '../support/browser.ts'
-import { type TestDesk, testDesk, toanLuu } from '../support/desk.ts'
+import { type TestDesk, toanLuu } from '../support/desk.ts'
 
 /** The head of the unit signs what was read; the officer hands one result over against a signature on the pad. */
 describe.skipIf(!chromiumPath)('signing and handing over', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let codes: string[] = []
-  const faults: string[] = []
 
-  const signedIn = async (username: string): Promise<Page> => {
-    const someone = await person(browser, address, counterScreen)
-    someone.page.on('close', () => faults.push(...someone.faults))
-    await someone.page.goto('/can-bo')
-    await someone.page.getByLabel('Tên đăng nhập').fill(username)
-    await someone.page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
-    await someone.page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await someone.page.getByRole('navigation').first().waitFor()
-
-    return someone.page
-  }
+  const signedIn = (username: string): Promise<Page> => house.signedIn(username, { screen: counterScreen })
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse()
+    desk = house.desk
     const { officer } = await peopleOf(desk)
     codes = [(await proposed(desk, officer)).code, (await proposed(desk, officer)).code]
   }, 240_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
   test('only what was read can be chosen; what was chosen is signed, each with its number', {
@@ -70,7 +53,7 @@ describe.skipIf(!chromiumPath)('signing and handing over', () => {
     await keepScreenshot(page, 'signing-done')
     await expectAccessible(page)
     await page.close()
-    expect(faults).toEqual([])
+    expect(house.faults).toEqual([])
   })
 
   test('a result is handed over against a signature on the pad', { timeout: 180_000 }, async () => {
@@ -108,6 +91,6 @@ describe.skipIf(!chromiumPath)('signing and handing over', () => {
     )
     expect(rows[0].n).toBe(1)
     await page.close()
-    expect(faults).toEqual([])
+    expect(house.faults).toEqual([])
   })
 })

@@ -1,75 +1,58 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '#server/accounts/demo-accounts.ts'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import { kioskKeyOf } from '#server/tickets/secrets.ts'
 import {
   chromiumPath,
   counterScreen,
   expectAccessible,
+  type House,
   keepScreenshot,
-  openBrowser,
-  person,
+  openHouse,
   phone,
 } from '../support/browser.ts'
-import { type Caller, type TestDesk, testDesk, toanLuu } from '../support/desk.ts'
+import { type Caller, type TestDesk, toanLuu } from '../support/desk.ts'
 import { fileExample, newKey } from '../support/filings.ts'
+import { fillerOf } from './resident-filling.ts'
 
 const kioskScreen = { width: 1080, height: 1920 }
 const television = { width: 1920, height: 1080 }
 
 /** From the kiosk to the result in somebody's hand, on the screens that people really stand before. */
 describe.skipIf(!chromiumPath)('a walk-in', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let kiosk: Page
   let board: Page
   let officer: Page
   let officerApi: Caller
   let placeUrl = ''
-  const faults: string[] = []
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
+    house = await openHouse()
+    desk = house.desk
     desk.clock.set('2026-11-23T08:05:00+07:00')
-    address = await desk.listen()
-    browser = await openBrowser()
     officerApi = await desk.signIn(`canbo-${toanLuu}`)
     kiosk = await touchScreen(`/may-lay-so/${toanLuu}?may=${kioskKeyOf(desk.deps.keys.hmac, toanLuu)}`)
-    board = await open(`/bang/${toanLuu}`, television)
-    officer = await open('/can-bo/goi-so', counterScreen)
-    await officer.getByLabel('Tên đăng nhập').fill(`canbo-${toanLuu}`)
-    await officer.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
-    await officer.getByRole('button', { name: 'Đăng nhập' }).click()
+    board = await house.open(`/bang/${toanLuu}`, television)
+    officer = await house.signedIn(`canbo-${toanLuu}`, { path: '/can-bo/goi-so', screen: counterScreen })
   }, 240_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
-
-  async function open(path: string, screen: { width: number; height: number }): Promise<Page> {
-    const someone = await person(browser, address, screen)
-    someone.page.on('close', () => faults.push(...someone.faults))
-    await someone.page.goto(path)
-
-    return someone.page
-  }
 
   /** Fingers only: taps, and no mouse that could hover. */
   async function touchScreen(path: string): Promise<Page> {
-    const context: BrowserContext = await browser.newContext({
-      baseURL: address,
+    const context: BrowserContext = await house.browser.newContext({
+      baseURL: house.address,
       viewport: kioskScreen,
       hasTouch: true,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
     })
     const page = await context.newPage()
-    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('pageerror', (error) => house.faults.push(error.message))
     await page.goto(path)
 
     return page
@@ -120,7 +103,11 @@ describe.skipIf(!chromiumPath)('a walk-in', () => {
   })
 
   test('sees the own place on a phone, without scripts', async () => {
-    const context = await browser.newContext({ baseURL: address, viewport: phone, javaScriptEnabled: false })
+    const context = await house.browser.newContext({
+      baseURL: house.address,
+      viewport: phone,
+      javaScriptEnabled: false,
+    })
     const page = await context.newPage()
     const answer = await page.goto(placeUrl)
     expect(answer?.headers().refresh).toBe('20')
@@ -169,6 +156,36 @@ describe.skipIf(!chromiumPath)('a walk-in', () => {
     await keepScreenshot(officer, '66-officer-over-1366')
     await question.getByRole('button', { name: 'Giữ nguyên' }).click()
     await officer.getByText('Đang phục vụ').waitFor()
+  })
+
+  test('what is typed in for the number is bound to it by filing, and nothing is typed twice', {
+    timeout: 180_000,
+  }, async () => {
+    const opened = officer.context().waitForEvent('page')
+    await officer.getByRole('link', { name: 'Nhập hồ sơ' }).click()
+    const form = await opened
+    await form.getByText('Nhập cho số A001 đang được phục vụ; hồ sơ sẽ gắn với số này.').waitFor()
+    await expectAccessible(form)
+    const fill = fillerOf(form)
+    await fill.untilAddress()
+    await fill.untilPapers()
+    await fill.sendPhoto()
+    await form.getByText('Quầy đã nhận').waitFor()
+    await fill.next()
+    await fill.heading('Xem lại trước khi nộp')
+    await form.getByLabel(/cam đoan/i).check()
+    await form.getByRole('button', { name: 'Nộp hồ sơ' }).click()
+    await form.locator('.big-code').first().waitFor()
+    await keepScreenshot(form, '66b-filed-for-number-1366')
+    const code = (await form.locator('.big-code').first().textContent()) ?? ''
+    await form.close()
+
+    await officer.getByRole('link', { name: code }).waitFor()
+    await desk.deliver()
+    const seen = (await officerApi.request('GET', `/api/dossiers/${code}`)).json()
+    expect(seen.channel).toBe('counter')
+    expect(seen.events[0].text.vi).toContain('(số A001: đến 08:05, gọi 08:05, phục vụ từ 08:05)')
+    await officer.getByRole('heading', { level: 1, name: 'Gọi số' }).click()
   })
 
   test('the visit becomes the dossier: arrival, call, service and the result are one history', async () => {
@@ -227,7 +244,11 @@ describe.skipIf(!chromiumPath)('a walk-in', () => {
   })
 
   test('a booking is made without scripts and checked in by its letters at the kiosk', async () => {
-    const context = await browser.newContext({ baseURL: address, viewport: phone, javaScriptEnabled: false })
+    const context = await house.browser.newContext({
+      baseURL: house.address,
+      viewport: phone,
+      javaScriptEnabled: false,
+    })
     const page = await context.newPage()
     await page.goto('/dat-lich')
     await page.getByLabel('Công an xã, phường').selectOption(toanLuu)
@@ -246,7 +267,7 @@ describe.skipIf(!chromiumPath)('a walk-in', () => {
     await page.getByRole('heading', { level: 1, name: 'Đã đặt lịch' }).waitFor()
     await page.screenshot({ path: 'tests/flows/screenshots/70-booked-360.png', fullPage: true })
     const code = (await page.locator('.big-code').textContent()) ?? ''
-    const withScripts = await open(page.url(), phone)
+    const withScripts = await house.open(page.url(), phone)
     await expectAccessible(withScripts)
     await withScripts.goto('/dat-lich')
     await expectAccessible(withScripts)
@@ -277,13 +298,13 @@ describe.skipIf(!chromiumPath)('a walk-in', () => {
   })
 
   test('the slip is printed again from its own page, and no page broke the content policy or threw', async () => {
-    const page = await open(`${placeUrl}/phieu`, counterScreen)
+    const page = await house.open(`${placeUrl}/phieu`, counterScreen)
     await expectAccessible(page)
     const again = await page.pdf({ preferCSSPageSize: true, path: 'tests/flows/screenshots/72-slip-page.pdf' })
     expect(again.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
     expect(again.toString('latin1')).toMatch(/\/MediaBox \[0 0 22[67][.\d]* /)
     for (const each of [page, board, officer]) await each.close()
-    expect(faults).toEqual([])
+    expect(house.faults).toEqual([])
   })
 })
 

@@ -1,39 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '#server/accounts/demo-accounts.ts'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import { scanWarnings } from '#server/warnings/scan-warnings.ts'
-import { chromiumPath, expectAccessible, keepScreenshot, openBrowser, person } from '../support/browser.ts'
-import { type TestDesk, testDesk, toanLuu } from '../support/desk.ts'
+import { chromiumPath, expectAccessible, type House, keepScreenshot, openHouse } from '../support/browser.ts'
+import { type TestDesk, toanLuu } from '../support/desk.ts'
 import { fileExample, newKey } from '../support/filings.ts'
-
-const screen = { width: 1280, height: 800 }
 
 /** A date that cannot be kept, as the people of the desk meet it: warned in time, apologised for once, told upwards. */
 describe.skipIf(!chromiumPath)('warnings and the letter of apology', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let code = ''
-  const faults: string[] = []
-
-  const signedIn = async (username: string): Promise<Page> => {
-    const someone = await person(browser, address, screen)
-    someone.page.on('close', () => faults.push(...someone.faults))
-    await someone.page.goto('/can-bo')
-    await someone.page.getByLabel('Tên đăng nhập').fill(username)
-    await someone.page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
-    await someone.page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await someone.page.getByRole('navigation').first().waitFor()
-
-    return someone.page
-  }
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse()
+    desk = house.desk
     desk.clock.set('2026-11-20T09:00:00+07:00')
     code = (await fileExample(desk.visitor())).code
     await desk.deliver()
@@ -48,8 +27,7 @@ describe.skipIf(!chromiumPath)('warnings and the letter of apology', () => {
     expect(accepted.statusCode, accepted.body).toBe(200)
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
   test('on the day before, the desk proposes a letter; the officer sends it by keyboard', {
@@ -57,7 +35,7 @@ describe.skipIf(!chromiumPath)('warnings and the letter of apology', () => {
   }, async () => {
     desk.clock.set('2026-11-25T14:00:00+07:00')
     await scanWarnings(desk.deps)
-    const officer = await signedIn(`canbo-${toanLuu}`)
+    const officer = await house.signedIn(`canbo-${toanLuu}`)
     await officer.getByRole('link', { name: /Cảnh báo.*1 việc chưa xem/ }).click()
     await officer.getByRole('heading', { level: 2, name: 'Cần thư xin lỗi' }).waitFor()
     await expectAccessible(officer)
@@ -86,12 +64,12 @@ describe.skipIf(!chromiumPath)('warnings and the letter of apology', () => {
   }, async () => {
     desk.clock.set('2026-11-30T08:00:00+07:00')
     await scanWarnings(desk.deps)
-    const commander = await signedIn(`chihuy-${toanLuu}`)
+    const commander = await house.signedIn(`chihuy-${toanLuu}`)
     await commander.getByRole('link', { name: /Cảnh báo/ }).click()
     const row = commander.getByRole('row', { name: new RegExp(code) })
     await row.getByRole('button', { name: /Đã lo xong/ }).click()
     await row.getByText(/đã lo/).waitFor()
-    const supervisor = await signedIn('giamsat-hatinh')
+    const supervisor = await house.signedIn('giamsat-hatinh')
     await supervisor.getByRole('link', { name: /Cảnh báo/ }).click()
     await supervisor
       .getByRole('row', { name: new RegExp(code) })
@@ -103,12 +81,12 @@ describe.skipIf(!chromiumPath)('warnings and the letter of apology', () => {
   })
 
   test('the logbook and the outages open without a fault', { timeout: 120_000 }, async () => {
-    const officer = await signedIn(`canbo-${toanLuu}`)
+    const officer = await house.signedIn(`canbo-${toanLuu}`)
     await officer.getByRole('link', { name: 'Sổ theo dõi' }).click()
     await officer.getByRole('link', { name: /PDF/ }).waitFor()
     await expectAccessible(officer)
     await keepScreenshot(officer, '44-logbook-1280')
-    const administrator = await signedIn('quantri')
+    const administrator = await house.signedIn('quantri')
     await administrator.getByRole('link', { name: 'Sự cố' }).click()
     await administrator.getByLabel('Mã đơn vị').fill(toanLuu)
     await administrator.getByLabel('Từ lúc').fill('2026-11-23T08:00')
@@ -119,6 +97,6 @@ describe.skipIf(!chromiumPath)('warnings and the letter of apology', () => {
     await expectAccessible(administrator)
     await keepScreenshot(administrator, '45-outages-1280')
     await Promise.all([officer.close(), administrator.close()])
-    expect(faults).toEqual([])
+    expect(house.faults).toEqual([])
   })
 })

@@ -2,57 +2,45 @@ import { writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoPassword } from '#server/accounts/demo-accounts.ts'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import {
   chromiumPath,
   counterScreen,
   expectAccessible,
+  type House,
   keepScreenshot,
-  openBrowser,
-  person,
+  openHouse,
   phone,
+  signIn,
 } from '../support/browser.ts'
-import { type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
+import { type TestDesk, thanhSen, toanLuu } from '../support/desk.ts'
 
 /**
  * The whole main job, as the people do it: a resident files from a phone, the right commune police receives it at
  * once, an officer asks and proposes, the commander signs, a supervisor sees. One story, told in order.
  */
 describe.skipIf(!chromiumPath)('the whole job', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
   let resident: Page
   let officer: Page
   let commander: Page
   let stranger: Page
-  const faults: string[] = []
   let code = ''
   let trackingKey = ''
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk({ queue: { units: [toanLuu, thanhSen] } })
-    address = await desk.listen()
-    browser = await openBrowser()
-    const open = async (viewport: typeof phone) => {
-      const someone = await person(browser, address, viewport)
-      someone.page.on('close', () => faults.push(...someone.faults))
-
-      return someone.page
-    }
-    resident = await open(phone)
-    officer = await open(counterScreen)
-    commander = await open(counterScreen)
-    stranger = await open(counterScreen)
+    house = await openHouse({ queue: { units: [toanLuu, thanhSen] } })
+    desk = house.desk
+    resident = await house.open('/', phone)
+    officer = await house.open('/can-bo', counterScreen)
+    commander = await house.open('/can-bo', counterScreen)
+    stranger = await house.open('/can-bo', counterScreen)
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
   const next = () => resident.getByRole('button', { name: 'Tiếp tục' }).click()
@@ -64,11 +52,7 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
       [commander, `chihuy-${toanLuu}`],
       [stranger, `canbo-${thanhSen}`],
     ] as const) {
-      await page.goto('/can-bo')
-      await page.getByLabel('Tên đăng nhập').fill(username)
-      await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
-      await page.getByRole('button', { name: 'Đăng nhập' }).click()
-      await page.getByRole('navigation').first().waitFor()
+      await signIn(page, username)
     }
     await keepScreenshot(officer, '01-officer-empty-1366')
   })
@@ -284,11 +268,7 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
   })
 
   test('the supervisor sees it counted, opens the number and reads why', async () => {
-    const { page } = await person(browser, address, { width: 1280, height: 800 })
-    await page.goto('/can-bo/bao-cao')
-    await page.getByLabel('Tên đăng nhập').fill('giamsat-hatinh')
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
-    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    const page = await house.signedIn('giamsat-hatinh', { path: '/can-bo/bao-cao' })
     await page
       .getByRole('link', { name: /Toàn Lưu/ })
       .first()
@@ -308,7 +288,7 @@ describe.skipIf(!chromiumPath)('the whole job', () => {
 
   test('no page broke the content policy or threw', async () => {
     await Promise.all([resident, officer, commander, stranger].map((page) => page.close()))
-    expect(faults).toEqual([])
+    expect(house.faults).toEqual([])
   })
 })
 

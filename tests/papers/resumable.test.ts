@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDesk, testDesk } from '../support/desk.ts'
 import { exampleFiling, newKey } from '../support/filings.ts'
+import { noisyPhoto } from '../support/noisy-photo.ts'
 
 let desk: TestDesk
 let address: string
@@ -11,17 +11,7 @@ let photo: Buffer
 beforeAll(async () => {
   desk = await testDesk()
   address = await desk.listen()
-  photo = await sharp({
-    create: {
-      width: 900,
-      height: 700,
-      channels: 3,
-      background: '#eee',
-      noise: { type: 'gaussian', mean: 170, sigma: 20 },
-    },
-  })
-    .jpeg()
-    .toBuffer()
+  photo = await noisyPhoto({ width: 900, height: 700 })
 })
 afterAll(() => desk[Symbol.asyncDispose]())
 

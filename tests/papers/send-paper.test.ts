@@ -43,20 +43,21 @@ test('a clean paper is a download that nothing may run in, under a name that is 
     'content-type': 'image/png',
     'content-length': '25',
     'content-disposition': 'attachment; filename="lawful-dwelling-3f9a01bc.png"',
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'private, no-store',
   })
 })
 
-test('a picture may be shown in the officer’s viewer, a PDF may not', async () => {
+test('a picture and a PDF may be shown in the officer’s viewer, in a sandbox and in no other site’s frame', async () => {
   const picture = await ask({}, '?inline=1')
   const pdf = await ask({ storedType: 'application/pdf' }, '?inline=1')
 
   expect(picture.headers['content-disposition']).toBe('inline; filename="lawful-dwelling-3f9a01bc.png"')
-  expect(picture.headers['content-security-policy']).toBe("sandbox; default-src 'none'")
-  expect(pdf.headers['content-disposition']).toBe('attachment; filename="lawful-dwelling-3f9a01bc.pdf"')
+  expect(pdf.headers['content-disposition']).toBe('inline; filename="lawful-dwelling-3f9a01bc.pdf"')
+  for (const { headers } of [picture, pdf])
+    expect(headers['content-security-policy']).toBe("sandbox; default-src 'none'; frame-ancestors 'self'")
 })
 
 test('nothing is served before it is clean, nor what was refused', async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { paperRoutes } from '#server/papers/routes.ts'
 import { openPool } from '#server/platform/db.ts'
 import { handleError } from '#server/platform/problem.ts'
 import { openStore, type Store } from '#server/platform/store.ts'
+import { multipartOf } from '../support/multipart.ts'
 import { testDatabase } from '../support/postgres.ts'
 
 /** The paper routes alone over a real database and disk. `x-sender` says whose request it is. */
@@ -68,26 +68,6 @@ export async function paperDesk(): Promise<PaperDesk> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-/** A multipart body as browsers write it. */
-export function multipartOf(
-  parts: readonly { name?: string; fileName?: string; type?: string; content: Buffer | string }[],
-) {
-  const boundary = `----quay${randomBytes(8).toString('hex')}`
-  const body = Buffer.concat([
-    ...parts.flatMap(({ name = 'file', fileName, type = 'application/octet-stream', content }) => [
-      Buffer.from(
-        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}\r\n`,
-      ),
-      Buffer.from(fileName === undefined ? '\r\n' : `content-type: ${type}\r\n\r\n`),
-      Buffer.from(content),
-      Buffer.from('\r\n'),
-    ]),
-    Buffer.from(`--${boundary}--\r\n`),
-  ])
-
-  return { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }
 
 export async function upload(

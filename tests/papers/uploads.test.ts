@@ -12,8 +12,9 @@ import { withTx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { papersQueue } from '#server/platform/queues.ts'
 import { paperLimits } from '#shared/papers/schemas.ts'
+import { multipartOf } from '../support/multipart.ts'
 import { makePdf } from './make-pdf.ts'
-import { multipartOf, type PaperDesk, paperDesk, upload } from './test-desk.ts'
+import { type PaperDesk, paperDesk, upload } from './test-desk.ts'
 
 let desk: PaperDesk
 let jpeg: Buffer

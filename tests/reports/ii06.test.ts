@@ -1,9 +1,13 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ii06Dossiers } from '#server/reports/ii06/ii06-dossiers.ts'
+import { ii06Report } from '#server/reports/ii06/ii06-report.ts'
+import { sealReport } from '#server/reports/ii06/seal-report.ts'
+import { scopeOf } from '#server/reports/report-scope.ts'
 import type { Channel, DossierEvent } from '#shared/dossiers/events.ts'
 import { ii06BaseColumns, withSums } from '#shared/reports/ii06.ts'
-import { periodBounds, periodOf } from '#shared/reports/ii06-periods.ts'
+import { periodBounds, periodOf, type ReportPeriod } from '#shared/reports/ii06-periods.ts'
 import { logOf } from '../clock/log.ts'
 import { history } from '../clock/random-histories.ts'
 import { at } from '../clock/vietnam.ts'
@@ -277,6 +281,30 @@ test('a commander sees and seals the own commune only; a period that runs, or wa
   const officer = await desk.signIn(`canbo-${toanLuu}`)
   expect((await officer.request('GET', '/api/reports/ii06?period=2026-10')).statusCode).toBe(403)
   expect((await commander.request('GET', '/api/reports/ii06?period=2026-13')).statusCode).toBe(400)
+})
+
+test('what a request may not read is neither shown, opened nor sealed at once, and the desk says what to do instead', async () => {
+  const scope = scopeOf(desk.deps, periodOf('2025-11') as ReportPeriod, toanLuu)
+  const actor = {
+    kind: 'staff' as const,
+    accountId: randomUUID(),
+    username: `chihuy-${toanLuu}`,
+    name: 'Chỉ huy',
+    role: 'commander' as const,
+    unit: toanLuu,
+    units: [toanLuu],
+  }
+  const keyed = { actor: 'account:test', route: 'seal', key: randomUUID(), bodySha256: Buffer.alloc(32) }
+
+  for (const [work, way] of [
+    [() => ii06Report(desk.deps, scope, 1), 'Hãy dùng “Xuất tệp”'],
+    [
+      () => ii06Dossiers(desk.deps, scope, { cell: '3', procedure: undefined, cursor: undefined }, 1),
+      'Hãy dùng “Xuất tệp”',
+    ],
+    [() => sealReport(desk.deps, actor, keyed, { period: '2025-11' }, 1), 'Hãy chốt từng kỳ ngắn hơn'],
+  ] as const)
+    await expect(work()).rejects.toMatchObject({ body: { status: 422, detail: expect.stringContaining(way) } })
 })
 
 test('the form is a workbook and a PDF; a draft says so, a sealed one carries its hash', async () => {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { AtHand } from '#server/cli/verify/batch.ts'
 import { clockColumns } from '#server/dossiers/clock-columns.ts'
 import { chain, emptyChain, type NewEvent, readEvent, type StoredEvent } from '#server/dossiers/event-chain.ts'
 import { newId } from '#server/platform/ids.ts'
@@ -41,6 +42,14 @@ export async function simulateYear(
     await simulateDossier(owner, deps, { code: `sim-${seed}-${number}`, unit: random.pick(yearUnits), filedAt, random })
   }
 }
+
+/** By what verify judges simulated dossiers: by their logs alone, for nobody sealed answers or signed anything. */
+export const logsAlone = ({ reference }: { reference: Reference }): AtHand => ({
+  reference,
+  keys: undefined,
+  publicKeys: [],
+  store: undefined,
+})
 
 /** One dossier of that year, or of another. */
 export async function simulateDossier(
@@ -187,6 +196,11 @@ async function storeLog(
       submit.occurredAt,
     ],
   )
+  // As many answers as the log mentions; nobody could open them.
+  await owner.query(`insert into dossier_answers (dossier_id, number, sealed, sha256) values ($1, 1, '', $2)`, [
+    id,
+    submit.data.answersSha256,
+  ])
   await insertEvents(owner, id, events)
   await updateColumns(
     owner,

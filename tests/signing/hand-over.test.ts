@@ -1,9 +1,8 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../documents/read-pdf.ts'
 import { type Caller, type TestDesk, testDesk } from '../support/desk.ts'
 import { newKey } from '../support/filings.ts'
-import { peopleOf, resolved, view } from './support.ts'
+import { drawnSignature, peopleOf, resolved, view } from './support.ts'
 
 let desk: TestDesk
 let officer: Caller
@@ -30,21 +29,6 @@ const logged = async (code: string) =>
     )
   ).rows[0]?.data
 
-/** A line across a pad, as a hand would draw it. */
-const drawn = async () => {
-  const [width, height] = [600, 200]
-  const pixels = Buffer.alloc(width * height * 4)
-  for (let x = 40; x < 560; x += 1)
-    for (const y of [0, 1, 2, 3])
-      pixels.set([17, 34, 51, 255], ((100 + y + Math.round(60 * Math.sin(x / 50))) * width + x) * 4)
-
-  return (
-    await sharp(pixels, { raw: { width, height, channels: 4 } })
-      .png()
-      .toBuffer()
-  ).toString('base64')
-}
-
 /** What the demonstration's carrier would have sent last. */
 const sentPassword = async (code: string) => {
   await desk.deliver()
@@ -60,7 +44,11 @@ const sentPassword = async (code: string) => {
 test('a signature on the pad becomes a slip of the dossier, named in the log by its hash', async () => {
   const { code } = await resolved(desk, people())
 
-  const answer = await handOver(code, { method: 'counter', receivedBy: 'Nguyễn Văn Lành', signature: await drawn() })
+  const answer = await handOver(code, {
+    method: 'counter',
+    receivedBy: 'Nguyễn Văn Lành',
+    signature: await drawnSignature(),
+  })
   expect(answer.statusCode).toBe(200)
   const slip = answer.json().documents.find(({ form }: { form: string }) => form === 'GN')
   expect(await logged(code)).toEqual({

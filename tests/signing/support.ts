@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { type Caller, type TestDesk, toanLuu } from '../support/desk.ts'
 import { fileExample, newKey } from '../support/filings.ts'
 
@@ -52,4 +53,19 @@ export async function resolved(desk: TestDesk, { officer, commander }: { officer
   if (answer.statusCode !== 200) throw new Error(answer.body)
 
   return filed
+}
+
+/** A line across a pad, as a hand would draw it. */
+export const drawnSignature = async () => {
+  const [width, height] = [600, 200]
+  const pixels = Buffer.alloc(width * height * 4)
+  for (let x = 40; x < 560; x += 1)
+    for (const y of [0, 1, 2, 3])
+      pixels.set([17, 34, 51, 255], ((100 + y + Math.round(60 * Math.sin(x / 50))) * width + x) * 4)
+
+  return (
+    await sharp(pixels, { raw: { width, height, channels: 4 } })
+      .png()
+      .toBuffer()
+  ).toString('base64')
 }

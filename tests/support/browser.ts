@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { demoPassword } from '#server/accounts/demo-accounts.ts'
+import { buildWebWhenChanged } from '#server/platform/web-build.ts'
 import { findChromium } from '../../scripts/tools.mjs'
+import { type TestDesk, type TestDeskOptions, testDesk } from './desk.ts'
 
 /** The browser that this machine has, or undefined: then the caller skips, and `npm test` says so. */
 export const chromiumPath = findChromium()
@@ -20,19 +23,79 @@ const flags = [
   '--disable-sync',
 ]
 
-export const phone = { width: 360, height: 740 }
-export const counterScreen = { width: 1366, height: 768 }
+export interface Screen {
+  width: number
+  height: number
+}
+export const phone: Screen = { width: 360, height: 740 }
+export const counterScreen: Screen = { width: 1366, height: 768 }
+export const deskScreen: Screen = { width: 1280, height: 800 }
 
-/** One browser for a test file; each person gets a context, with cookies and storage of their own. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, args: flags })
+/** A desk with its doors open, and a browser to come in by: what a journey needs before it begins. */
+export interface House extends AsyncDisposable {
+  desk: TestDesk
+  browser: Browser
+  address: string
+  /** Script errors and refused resources of everybody who came in by `open` or `signedIn`: empty at the end of a journey. */
+  faults: string[]
+  /** Somebody in front of a screen, at a page. */
+  open(path: string, screen: Screen): Promise<Page>
+  /** A member of staff, signed in with a demo account; `path` is the page that they wanted. */
+  signedIn(username: string, options?: { path?: string; screen?: Screen }): Promise<Page>
 }
 
-/** Somebody in front of a screen. Script errors and refused resources fail the test at its end, see `seenFaults`. */
+/** Builds the web when it has changed, starts a desk that listens, and one browser for the file. */
+export async function openHouse(options: TestDeskOptions = {}): Promise<House> {
+  await buildWebWhenChanged(() => undefined)
+  const desk = await testDesk(options)
+  try {
+    const address = await desk.listen()
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+    const faults: string[] = []
+    const open = async (path: string, screen: Screen) => {
+      const { page } = await person(browser, address, screen, faults)
+      await page.goto(path)
+
+      return page
+    }
+
+    return {
+      desk,
+      browser,
+      address,
+      faults,
+      open,
+      async signedIn(username, { path = '/can-bo', screen = deskScreen } = {}) {
+        const page = await open(path, screen)
+        await signIn(page, username)
+
+        return page
+      },
+      async [Symbol.asyncDispose]() {
+        await browser.close()
+        await desk[Symbol.asyncDispose]()
+      },
+    }
+  } catch (error) {
+    await desk[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+/** Signs in on the page that asks for it, and waits until the staff's own screen is there. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('navigation').first().waitFor()
+}
+
+/** Somebody in front of a screen, with cookies and storage of their own. Script errors and refused resources go to `faults`. */
 export async function person(
   browser: Browser,
   baseURL: string,
-  viewport: { width: number; height: number },
+  viewport: Screen,
+  faults: string[] = [],
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({
     baseURL,
@@ -45,7 +108,6 @@ export async function person(
   })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
-  const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|Refused to|Uncaught/.test(message.text()))

@@ -1,16 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
-import sharp from 'sharp'
 import { demoPassword, seedDemoAccounts } from '#server/accounts/demo-accounts.ts'
 import { buildApp } from '#server/app.ts'
+import { workOnCode } from '#server/assistance/worker.ts'
 import { moveDates } from '#server/calendar/move-dates.ts'
 import { type Config, readConfig } from '#server/config.ts'
+import { askConsents } from '#server/consents/ask-consents.ts'
 import { consentContactReader } from '#server/consents/consent-contact.ts'
-import { deliverDossier } from '#server/counter/deliver-dossier.ts'
+import { workOnDossier } from '#server/counter/worker.ts'
 import { contactReader } from '#server/dossiers/read-contact.ts'
 import { openCarriers } from '#server/messages/open-carriers.ts'
 import { workOnMessage } from '#server/messages/worker.ts'
@@ -19,8 +20,10 @@ import { openDeps, openLog, startWorkers, withOwner } from '#server/parts.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { relayBatch } from '#server/platform/outbox.ts'
-import { type JobData, messagesQueue, type Queues } from '#server/platform/queues.ts'
+import { assistanceQueue, type JobData, messagesQueue, type Queues } from '#server/platform/queues.ts'
 import { feedRollups } from '#server/reports/rollups/feed-rollups.ts'
+import { multipartOf } from './multipart.ts'
+import { noisyPhoto } from './noisy-photo.ts'
 import { type TestDatabase, testDatabase } from './postgres.ts'
 
 /** Xã Toàn Lưu, which Lưu Vĩnh Sơn belongs to since 1 July 2025. */
@@ -151,31 +154,8 @@ function caller(app: FastifyInstance): Caller {
     request: (method, url, body, headers = {}) =>
       send({ method: method as 'GET', url, headers, ...(body !== undefined && { payload: body as object }) }),
     async upload() {
-      const noise = await sharp({
-        create: {
-          width: 64,
-          height: 64,
-          channels: 3,
-          background: '#fff',
-          noise: { type: 'gaussian', mean: 128, sigma: 30 },
-        },
-      })
-        .jpeg()
-        .toBuffer()
-      const boundary = `test-${randomUUID()}`
-      const payload = Buffer.concat([
-        Buffer.from(
-          `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`,
-        ),
-        noise,
-        Buffer.from(`\r\n--${boundary}--\r\n`),
-      ])
-      const answer = await send({
-        method: 'POST',
-        url: '/api/uploads',
-        payload,
-        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      })
+      const photo = { fileName: 'photo.jpg', type: 'image/jpeg', content: await noisyPhoto() }
+      const answer = await send({ method: 'POST', url: '/api/uploads', ...multipartOf([photo]) })
       if (answer.statusCode !== 201) throw new Error(`the upload was refused: ${answer.body}`)
 
       return answer.json().id
@@ -200,8 +180,11 @@ async function deliverAll(deps: Deps): Promise<void> {
   }
   for (const { queue, topic, data } of taken) {
     const unit = /\{(\d+)\}/.exec(queue)?.[1] ?? ''
-    if (topic === 'deliver') await deliverDossier(deps, { outboxId: data.outboxId, dossierId: data.dossierId, unit })
+    if (topic === 'deliver' || topic === 'receive_notice' || topic === 'index')
+      await workOnDossier(deps, unit, topic, data)
+    else if (topic === 'ask_consents') await askConsents(deps, data)
     else if (topic === 'move_dates') await moveDates(deps, data.outboxId, data.changeId ?? '')
+    else if (queue === assistanceQueue) await workOnCode(deps, sending.carriers, data)
     else if (queue === messagesQueue) await workOnMessage(deps, sending, topic, data)
     else if (topic === 'clean_paper') await cleanPaper(deps, data.outboxId, data.uploadId ?? '')
   }

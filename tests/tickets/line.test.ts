@@ -1,6 +1,9 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { publicKeys } from '#server/certificates/signing-key.ts'
+import { verify } from '#server/cli/verify/verify.ts'
 import { type Caller, type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
-import { fileExample, newKey } from '../support/filings.ts'
+import { exampleFiling, fileExample, newKey } from '../support/filings.ts'
 import { callNext, line, step, take } from './support.ts'
 
 let desk: TestDesk
@@ -9,16 +12,16 @@ let day = 0
 
 beforeAll(async () => {
   desk = await testDesk()
+  officer = await desk.signIn(`canbo-${toanLuu}`)
 })
 afterAll(() => desk[Symbol.asyncDispose]())
 
-/** Each test has a working day of its own: Monday 7 December 2026 and those after it. */
-const days = [7, 8, 9, 10, 11, 14, 15, 16, 17, 18, 21, 22, 23, 25, 28, 29, 30, 31]
+/** Each test has a working day of its own: those of December 2026. */
+const days = [1, 2, 3, 4, 7, 8, 9, 10, 11, 14, 15, 16, 17, 18, 21, 22, 23, 25, 28, 29, 30, 31]
 const clock = (time: string) => desk.clock.set(`2026-12-${String(days[day]).padStart(2, '0')}T${time}:00+07:00`)
-beforeEach(async () => {
+beforeEach(() => {
   day += 1
   clock('08:00')
-  officer = await desk.signIn(`canbo-${toanLuu}`)
 })
 
 const settings = {
@@ -261,6 +264,71 @@ test('the ticket becomes the dossier: who opens the dossier reads when the perso
   expect((await stranger.request('GET', `/api/dossiers/${code}/tickets`)).statusCode).toBe(404)
 })
 
+/** A filing that an officer types in for whoever is served under a number. */
+async function filingFor(someone: Caller, ticket: string, detail = 'Thôn 2') {
+  const dwelling = { unit: { edition: '2025-07', code: toanLuu }, detail }
+  const filing = await exampleFiling(someone, '1.004194', { dwelling })
+
+  return { ...filing, ticket }
+}
+
+test('a number that is filed with makes one history: the log tells the visit, the number shows its dossier', async () => {
+  const taken = await take(desk)
+  clock('08:12')
+  const called = (await callNext(officer, 1)).json()
+  clock('08:13')
+  const serving = (await step(officer, called, 'service')).json()
+  clock('08:25')
+  const filing = await filingFor(officer, serving.id)
+  const key = newKey()
+  const send = () => officer.request('POST', '/api/dossiers', filing, key)
+  const [one, twin] = await Promise.all([send(), send()])
+  const { code, trackingKey } = one.json()
+  const other = await officer.request('POST', '/api/dossiers', await filingFor(officer, serving.id, 'Thôn 3'), newKey())
+  await desk.deliver()
+
+  expect([one.statusCode, twin.statusCode, other.statusCode]).toEqual([201, 201, 201])
+  expect(twin.json().code).toBe(code)
+  const { atCounters } = await line(officer)
+  expect(atCounters[0]?.dossiers).toEqual([code, other.json().code])
+  const seen = (await officer.request('GET', `/api/dossiers/${code}`)).json()
+  expect(seen.channel).toBe('counter')
+  expect(seen.events[0].text.vi).toContain(
+    `Hồ sơ được nộp trực tiếp tại Công an xã Toàn Lưu (số ${taken.label}: đến 08:00, gọi 08:12, phục vụ từ 08:13).`,
+  )
+  const tracked = await desk
+    .visitor()
+    .request('GET', `/api/dossiers/${code}/tracking`, undefined, { 'x-tracking-key': trackingKey })
+  expect(tracked.json().events[0].text).toEqual(seen.events[0].text)
+  const { rows } = await desk.owner.query(
+    `select count(*)::integer as n from ticket_events where ticket_id = $1 and action = 'file'`,
+    [serving.id],
+  )
+  expect(rows[0].n).toBe(2)
+
+  await step(officer, serving, 'end')
+  expect((await send()).json().code).toBe(code)
+})
+
+test('a number is filed with only by an officer of its unit, and only while it is served', async () => {
+  await take(desk)
+  const called = (await callNext(officer, 1)).json()
+  const file = async (someone: Caller) =>
+    someone.request('POST', '/api/dossiers', await filingFor(someone, called.id), newKey())
+  const refusal = { errors: [{ pointer: '#/ticket' }] }
+
+  for (const someone of [officer, desk.visitor(), await desk.signIn(`canbo-${thanhSen}`)]) {
+    const answer = await file(someone)
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject(refusal)
+  }
+  const serving = (await step(officer, called, 'service')).json()
+  await step(officer, serving, 'end')
+  expect((await file(officer)).json()).toMatchObject(refusal)
+  const { rows } = await desk.owner.query('select 1 from ticket_dossiers where ticket_id = $1', [called.id])
+  expect(rows).toEqual([])
+})
+
 test('yesterday’s line is kept and not called: the day begins with an empty room', async () => {
   await take(desk)
   const [old] = (await line(officer)).waiting
@@ -271,4 +339,16 @@ test('yesterday’s line is kept and not called: the day begins with an empty ro
   expect((await line(officer)).waiting).toEqual([])
   expect((await callNext(officer, 1)).statusCode).toBe(204)
   expect((await step(officer, old, 'call', { counter: 1 })).statusCode).toBe(409)
+})
+
+test('what the line and its filings left behind is what their logs say', async () => {
+  await desk.deliver()
+  const client = new pg.Client({ connectionString: desk.database.ownerUrl })
+  await client.connect()
+  try {
+    const atHand = { ...desk.deps, publicKeys: publicKeys(desk.deps.keys, desk.deps.config) }
+    expect((await verify(client, atHand)).dossiers).toBeGreaterThan(2)
+  } finally {
+    await client.end()
+  }
 })

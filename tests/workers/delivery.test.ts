@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deliverDossier } from '#server/counter/deliver-dossier.ts'
 import { reconcile } from '#server/platform/outbox.ts'
 import type { Queues } from '#server/platform/queues.ts'
+import { province } from '#server/platform/reference.ts'
 import { type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
-import { fileExample } from '../support/filings.ts'
+import { fileExample, newKey } from '../support/filings.ts'
 import { testRedis } from '../support/redis.ts'
 
 const redis = await testRedis()
@@ -22,7 +23,7 @@ describe.each([
   beforeAll(async () => {
     if (!isHere) return
     desk = await testDesk({
-      queue: { ...(kind === 'redis' && redis && { redisUrl: redis.url }), units: [toanLuu, thanhSen] },
+      queue: { ...(kind === 'redis' && redis && { redisUrl: redis.url }), units: [toanLuu, thanhSen, province.code] },
     })
   })
   afterAll(() => desk?.[Symbol.asyncDispose]())
@@ -41,6 +42,35 @@ describe.each([
     const guessed = await elsewhere.request('GET', `/api/dossiers/${filed.code}`)
     expect(guessed.statusCode).toBe(404)
   })
+
+  test.skipIf(!isHere)(
+    'what routing cannot decide comes over the province’s queue, and a notice is received where it is sent',
+    async () => {
+      const resident = desk.visitor()
+      const place = { unit: { edition: '2023', code: '18082' }, now: 'unsure', detail: 'Tổ dân phố 3' }
+      const { code } = await fileExample(resident, '2.001159', { place })
+      const supervisor = await desk.signIn('giamsat-hatinh')
+      const waiting = async () =>
+        (await supervisor.request('GET', '/api/desk/triage')).json().items.map((item: { code: string }) => item.code)
+      await vi.waitFor(async () => expect(await waiting()).toEqual([code]), 10_000)
+
+      const sent = await supervisor.request(
+        'POST',
+        `/api/dossiers/${code}/transfers`,
+        { to: thanhSen, reasonCode: 'records_checked', reason: 'Tổ dân phố 3 nay thuộc Thành Sen.' },
+        { 'if-match': '"1"', ...newKey() },
+      )
+      expect(sent.statusCode, sent.body).toBe(204)
+
+      await vi.waitFor(async () => {
+        const { rows } = await desk.owner.query('select state, unit_code, verdict from dossiers where code = $1', [
+          code,
+        ])
+        expect(rows).toEqual([{ state: 'returned', unit_code: thanhSen, verdict: 'on_time' }])
+      }, 10_000)
+      expect(await waiting()).toEqual([])
+    },
+  )
 
   test.skipIf(!isHere)('the same job twice delivers once', async () => {
     const filed = await fileExample(desk.visitor(), '1.004194', inToanLuu)

@@ -1,3 +1,5 @@
+import type { ComplaintView } from '#shared/complaints/schemas.ts'
+import type { ConsentsView } from '#shared/consents/schemas.ts'
 import type { TrackingView } from '#shared/dossiers/schemas.ts'
 import { isEnded } from '#shared/dossiers/transitions.ts'
 import { accountTexts } from '#shared/i18n/account.ts'
@@ -10,6 +12,8 @@ import type { PaymentView } from '#shared/payments/schemas.ts'
 import type { Bilingual, Language } from '#shared/text/bilingual.ts'
 import { formatInstant, formatWorkingTime } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
+import { ComplaintsPanel } from './complaints-panel.tsx'
+import { ConsentsPanel, MissingConsent, missingConsent } from './consents-panel.tsx'
 import { DossierFiles } from './dossier-files.tsx'
 import { Icon } from './icons.tsx'
 import { RateForm, type RateFormProps } from './rate-form.tsx'
@@ -19,6 +23,9 @@ import { StateChip } from './state-chip.tsx'
 export interface DossierPageProps {
   context: PageContext
   dossier: TrackingView
+  /** Who else was asked to agree. */
+  consents: ConsentsView
+  complaints: readonly ComplaintView[]
   /** What the reader has just done, said once on top. */
   done?: { title: Bilingual; text?: Bilingual }
   /** Why what the reader has just tried was not recorded. */
@@ -29,7 +36,16 @@ export interface DossierPageProps {
 }
 
 /** Where a dossier stands: one sentence, the date, at most one thing to do, and everything that happened. */
-export function DossierPage({ context, dossier, done, refused, rate, payment }: DossierPageProps) {
+export function DossierPage({
+  context,
+  dossier,
+  consents,
+  complaints,
+  done,
+  refused,
+  rate,
+  payment,
+}: DossierPageProps) {
   const { language } = context
   const say = sayIn(language)
   const address = `/ho-so/${dossier.code}`
@@ -64,8 +80,10 @@ export function DossierPage({ context, dossier, done, refused, rate, payment }: 
           <StateChip say={say} dossier={dossier} />
           <p className="dossier-sentence">{say(dossier.sentence)}</p>
         </header>
-        <WhatToDo say={say} address={address} dossier={dossier} payment={payment} />
+        <WhatToDo say={say} address={address} dossier={dossier} consents={consents} payment={payment} />
         <Dates say={say} language={language} dossier={dossier} />
+        <ConsentsPanel say={say} language={language} consents={consents} />
+        <ComplaintsPanel say={say} language={language} address={address} complaints={complaints} />
         <History say={say} language={language} dossier={dossier} />
         <DossierFiles say={say} language={language} dossier={dossier} />
         {isEnded(dossier.state) && <RateForm say={say} dossier={dossier} problem={rate?.problem} />}
@@ -108,21 +126,25 @@ export function DossierPage({ context, dossier, done, refused, rate, payment }: 
   )
 }
 
-/** At most one thing: to answer, to pay, or nothing. */
+/** At most one thing: to answer, to pay, to bring whoever has not agreed, or nothing. */
 function WhatToDo({
   say,
   address,
   dossier,
+  consents,
   payment,
 }: {
   say: Say
   address: string
   dossier: TrackingView
+  consents: ConsentsView
   payment: PaymentView | undefined
 }) {
   if (dossier.supplement) return <YourTurn say={say} address={address} count={dossier.supplement.items.length} />
   if (dossier.state === 'payment_due') return <PayNow say={say} address={address} dossier={dossier} payment={payment} />
   if (isEnded(dossier.state)) return null
+  const missing = missingConsent(consents.items, dossier.acceptedAt !== null)
+  if (missing) return <MissingConsent say={say} unit={policeOf(dossier.unit)} consent={missing} />
 
   return (
     <p className="nothing-to-do">

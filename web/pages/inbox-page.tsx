@@ -27,9 +27,11 @@ export function InboxPage({ context, letters }: { context: PageContext; letters:
             {body.split('\n\n').map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
-            <p>
-              <a href={trackingHref}>{say(texts.open)}</a>
-            </p>
+            {trackingHref && (
+              <p>
+                <a href={trackingHref}>{say(texts.open)}</a>
+              </p>
+            )}
           </article>
         ))}
       </main>

@@ -57,6 +57,12 @@ export function ReceiptPage({ context, receipt, trackingKey, trackingUrl }: Rece
               <dt>{say(texts.receivedBy)}</dt>
               <dd>{say(policeOf(receipt.unit))}</dd>
             </div>
+            {receipt.assisted && (
+              <div>
+                <dt>{say(texts.assisted)}</dt>
+                <dd>{say(receipt.assisted)}</dd>
+              </div>
+            )}
             <div>
               <dt>{say(texts.filedAt)}</dt>
               <dd>{formatInstant(receipt.filedAt, language)}</dd>

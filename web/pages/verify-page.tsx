@@ -6,6 +6,7 @@ import { formatInstant, formatIsoDay } from '#shared/text/format.ts'
 import type { UnitName } from '#shared/units/schemas.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { type PageContext, Shell } from './shell.tsx'
+import { UnitNames } from './unit-names.tsx'
 
 export interface VerifyPageProps {
   context: PageContext
@@ -63,11 +64,7 @@ export function VerifyPage({ context, units, answer, code = '' }: VerifyPageProp
         <p>
           <a href="/kt/bien-nhan">{say(texts.toReceipts)}</a>
         </p>
-        <datalist id="don-vi">
-          {units.map((unit) => (
-            <option key={unit.code} value={unit.code} label={say(policeOf(unit))} />
-          ))}
-        </datalist>
+        <UnitNames units={units} context={context} />
       </main>
     </Shell>
   )

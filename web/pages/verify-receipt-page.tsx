@@ -1,8 +1,8 @@
 import { sayIn } from '#shared/i18n/say.ts'
 import { verifyTexts as texts } from '#shared/i18n/verify.ts'
 import type { UnitName } from '#shared/units/schemas.ts'
-import { policeOf } from '#shared/units/unit-names.ts'
 import { type PageContext, Shell } from './shell.tsx'
+import { UnitNames } from './unit-names.tsx'
 
 /** Is this receipt the desk's, and unchanged? The script reads the file on the device; nothing is sent. */
 export function VerifyReceiptPage({ context, units }: { context: PageContext; units: readonly UnitName[] }) {
@@ -32,11 +32,7 @@ export function VerifyReceiptPage({ context, units }: { context: PageContext; un
         <p>
           <a href="/kt">{say(texts.toPapers)}</a>
         </p>
-        <datalist id="don-vi">
-          {units.map((unit) => (
-            <option key={unit.code} value={unit.code} label={say(policeOf(unit))} />
-          ))}
-        </datalist>
+        <UnitNames units={units} context={context} />
       </main>
     </Shell>
   )

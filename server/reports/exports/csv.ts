@@ -1,7 +1,8 @@
-import type { Ii06Fate } from '#shared/reports/ii06.ts'
+import { fateWords } from '#shared/reports/ii06.ts'
 import type { Ii06DatedEntry } from '#shared/reports/ii06-share.ts'
 import { formatDay, formatTime } from '#shared/text/format.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { unitNameOn } from '../unit-name-on.ts'
 
 type Value = string | number | null | Date
 
@@ -22,15 +23,6 @@ function csvField(value: Value): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const fateWords: Record<Ii06Fate, string> = {
-  open: 'Đang giải quyết',
-  resolved: 'Đã giải quyết',
-  refused: 'Từ chối giải quyết',
-  withdrawn: 'Công dân rút',
-  duplicate: 'Rút vì nộp trùng',
-  transferred: 'Chuyển xã khác',
-}
-
 export const entryHeads = [
   'Mã hồ sơ',
   'Thủ tục',
@@ -49,7 +41,7 @@ export const entryLine = ({ reference }: Pick<Deps, 'reference'>, entry: Ii06Dat
   entry.code,
   entry.procedure,
   reference.procedure(entry.procedure, day)?.name.vi ?? '',
-  reference.unitName(entry.unit).name,
+  unitNameOn(reference, entry.unit, day).name,
   entry.received,
   entry.outcome,
   fateWords[entry.fate],

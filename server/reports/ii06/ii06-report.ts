@@ -1,24 +1,23 @@
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { checkRow, countEntries, type Ii06Counts, type Ii06Entry } from '#shared/reports/ii06.ts'
 import type { Ii06View } from '#shared/reports/ii06-schemas.ts'
+import type { Bilingual } from '#shared/text/bilingual.ts'
 import { localDayOf } from '#shared/text/format.ts'
-import { unitTitle } from '#shared/units/unit-names.ts'
 import type { Deps } from '../../platform/deps.ts'
 import type { ReportScope } from '../report-scope.ts'
-import { countLogs } from '../reported-logs.ts'
-import { tooMuch } from '../too-much.ts'
+import { refuseTooMuch } from '../too-much.ts'
+import { unitLabelOn } from '../unit-name-on.ts'
 import { type GatheredIi06, gatherIi06 } from './gather-ii06.ts'
 import { type CarriedSeal, findCarriedSeal, findSealOf } from './read-seals.ts'
 
 type Needs = Pick<Deps, 'pool' | 'reportPool' | 'reference' | 'now'>
 
-/** More than a request may take; an export makes the same form in the background. */
-const mostDossiers = 40_000
-
-/** The report as the logs say it now, with its checks, its notes, and its seal if it was sent. */
-export async function ii06Report(deps: Needs, scope: ReportScope, limit = mostDossiers): Promise<Ii06View> {
-  const dossiers = await countLogs(deps.reportPool, scope.logs)
-  if (dossiers > limit) throw tooMuch(dossiers)
+/**
+ * The report as the logs say it now, with its checks, its notes, and its seal if it was sent. `limit`: how many dossiers
+ * it may read; an export, which nobody waits for, reads any number.
+ */
+export async function ii06Report(deps: Needs, scope: ReportScope, limit?: number): Promise<Ii06View> {
+  await refuseTooMuch(deps, scope, 'see', limit)
   const [gathered, seal, carried] = await Promise.all([
     gatherIi06(deps, scope),
     findSealOf(deps, scope.unit, scope.period),
@@ -56,7 +55,7 @@ export function formOf(
     isRunning: scope.isRunning,
     rows,
     totals,
-    ...(scope.isProvince && { units: unitsOf(deps, gathered) }),
+    ...(scope.isProvince && { units: unitsOf(deps, scope, gathered) }),
     checks: checkRow(totals, carriedTotal).map((check) => {
       const failing = rows
         .filter(({ counts, procedure }) =>
@@ -99,7 +98,7 @@ function proceduresIn(
   ]
 }
 
-function unitsOf({ reference }: Pick<Deps, 'reference'>, { held }: GatheredIi06) {
+function unitsOf({ reference }: Pick<Deps, 'reference'>, { period }: ReportScope, { held }: GatheredIi06) {
   const byUnit = new Map<string, Ii06Entry[]>()
   for (const entry of held) {
     const entries = byUnit.get(entry.unit)
@@ -109,9 +108,9 @@ function unitsOf({ reference }: Pick<Deps, 'reference'>, { held }: GatheredIi06)
 
   return [...byUnit]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([unit, entries]): { unit: string; label: ReturnType<typeof unitTitle>; counts: Ii06Counts } => ({
+    .map(([unit, entries]): { unit: string; label: Bilingual; counts: Ii06Counts } => ({
       unit,
-      label: unitTitle(reference.unitName(unit)),
+      label: unitLabelOn(reference, unit, period.to),
       counts: countEntries(entries),
     }))
 }

@@ -1,7 +1,7 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
-import { type Ii06Column, type Ii06Counts, ii06Columns } from '#shared/reports/ii06.ts'
+import { type Ii06Counts, ii06Columns } from '#shared/reports/ii06.ts'
 import { formatDay, formatTime } from '#shared/text/format.ts'
-import type { Ii06Facts } from '../../documents/ii06-facts.ts'
+import { type Ii06Facts, ii06ColumnHeads } from '../../documents/ii06-facts.ts'
 
 type Cell = CellObject | null
 
@@ -11,20 +11,6 @@ const text = (value: string, more: Partial<CellObject> = {}): Cell => ({ type: S
 const head = (value: string, more: Partial<CellObject> = {}): Cell =>
   text(value, { fontWeight: 'bold', wrap: true, ...bordered, ...centred, ...more })
 const blanks = (count: number): Cell[] => Array.from({ length: count }, () => null)
-
-const columnHeads: Record<Ii06Column, string> = {
-  3: 'Tổng số',
-  4: 'Trực tuyến',
-  5: 'Trực tiếp, dịch vụ bưu chính',
-  6: 'Từ kỳ trước',
-  7: 'Tổng số',
-  8: 'Trước hạn',
-  9: 'Đúng hạn',
-  10: 'Quá hạn',
-  11: 'Tổng số',
-  12: 'Trong hạn',
-  13: 'Quá hạn',
-}
 
 /**
  * Biểu II.06 as a workbook in the layout of the form: merged headings, numbers and days as cells of their kind, the
@@ -102,14 +88,14 @@ const headRows = (): Cell[][] => [
   ],
   [
     ...blanks(2),
-    head(columnHeads[3], { rowSpan: 2 }),
+    head(ii06ColumnHeads[3], { rowSpan: 2 }),
     head('Trong kỳ', { columnSpan: 2 }),
     null,
     ...(['6', '7', '8', '9', '10', '11', '12', '13'] as const).map((column) =>
-      head(columnHeads[column], { rowSpan: 2 }),
+      head(ii06ColumnHeads[column], { rowSpan: 2 }),
     ),
   ],
-  [...blanks(3), head(columnHeads[4]), head(columnHeads[5]), ...blanks(8)],
+  [...blanks(3), head(ii06ColumnHeads[4]), head(ii06ColumnHeads[5]), ...blanks(8)],
   ['(1)', '(2)', ...ii06Columns.map((column) => `(${column})`)].map((value) =>
     text(value, { fontStyle: 'italic', ...bordered, ...centred }),
   ),

@@ -3,13 +3,14 @@ import { policeOf } from '#shared/units/unit-names.ts'
 import type { Ii06Facts } from '../../documents/ii06-facts.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { province } from '../../platform/reference.ts'
+import { unitNameOn } from '../unit-name-on.ts'
 
 type Needs = Pick<Deps, 'reference' | 'config'>
 
 /** A report as a file prints it, PDF or workbook; a draft without its seal. */
 export function printedDraft(deps: Needs, view: Omit<Ii06View, 'seal'>): Ii06Facts {
   return {
-    ...frameOf(deps, view.unit.code),
+    ...frameOf(deps, view.unit.code, view.period.to),
     periodLabel: view.period.label.vi,
     from: view.period.from,
     to: view.period.to,
@@ -24,7 +25,7 @@ export function printedDraft(deps: Needs, view: Omit<Ii06View, 'seal'>): Ii06Fac
 /** A sealed report as it was sent: its own numbers, never the corrected ones. */
 export function printedSeal(deps: Needs, seal: SealView): Ii06Facts {
   return {
-    ...frameOf(deps, seal.unit),
+    ...frameOf(deps, seal.unit, seal.period.to),
     periodLabel: seal.period.label.vi,
     from: seal.period.from,
     to: seal.period.to,
@@ -37,9 +38,9 @@ export function printedSeal(deps: Needs, seal: SealView): Ii06Facts {
   }
 }
 
-function frameOf({ reference, config }: Needs, unit: string) {
+function frameOf({ reference, config }: Needs, unit: string, day: string) {
   const isProvince = unit === province.code
-  const name = reference.unitName(unit)
+  const name = unitNameOn(reference, unit, day)
 
   return {
     unitName: isProvince ? `Công an tỉnh ${province.name}` : policeOf(name).vi,

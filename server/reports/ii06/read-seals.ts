@@ -11,11 +11,11 @@ import {
 import { periodOf, type ReportPeriod } from '#shared/reports/ii06-periods.ts'
 import type { SealSummary, SealsQuery, SealView } from '#shared/reports/ii06-schemas.ts'
 import { formatLocalDate, parseLocalDate } from '#shared/sla/minutes.ts'
-import { unitTitle } from '#shared/units/unit-names.ts'
 import { type Tx, withTx } from '../../platform/db.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { notFound } from '../../platform/problem.ts'
 import { province } from '../../platform/reference.ts'
+import { unitLabelOn } from '../unit-name-on.ts'
 import { readSealedBody } from './sealed-body.ts'
 
 type Needs = Pick<Deps, 'pool' | 'reference'>
@@ -209,7 +209,7 @@ function toSummary(
     unitName:
       row.unitCode === province.code
         ? { vi: `Công an tỉnh ${province.name}`, en: `Police of ${province.name} province` }
-        : unitTitle(reference.unitName(row.unitCode)),
+        : unitLabelOn(reference, row.unitCode, row.toDay),
     period: { name: row.period, from: row.fromDay, to: row.toDay, label },
     sealedAt: row.sealedAt,
     sealedBy: row.sealedByName,

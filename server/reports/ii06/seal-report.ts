@@ -10,6 +10,7 @@ import { type Keyed, wasDone } from '../../platform/keyed.ts'
 import { conflict, forbidden } from '../../platform/problem.ts'
 import { sha256 } from '../../platform/sealing.ts'
 import { reportScope } from '../report-scope.ts'
+import { refuseTooMuch } from '../too-much.ts'
 import { gatherIi06 } from './gather-ii06.ts'
 import { formOf } from './ii06-report.ts'
 import { findCarriedSeal, findSeal, findSealOf, toSealView } from './read-seals.ts'
@@ -23,7 +24,13 @@ type Needs = Pick<Deps, 'pool' | 'reportPool' | 'reference' | 'now'>
  * Only whoever answers for the unit seals it: the commander for the commune, the supervisor for the province. Made
  * from all that is recorded by now; what comes later becomes a correction and never changes the seal.
  */
-export async function sealReport(deps: Needs, actor: StaffActor, keyed: Keyed, input: SealInput): Promise<SealView> {
+export async function sealReport(
+  deps: Needs,
+  actor: StaffActor,
+  keyed: Keyed,
+  input: SealInput,
+  limit?: number,
+): Promise<SealView> {
   const scope = reportScope(deps, actor, input)
   if (scope.unit !== actor.unit)
     throw forbidden('Báo cáo do chính đơn vị lập chốt: chỉ huy chốt của xã, giám sát chốt của tỉnh.')
@@ -32,6 +39,7 @@ export async function sealReport(deps: Needs, actor: StaffActor, keyed: Keyed, i
       problemTypes.notAllowedInState,
       `Kỳ này đến hết ngày ${formatIsoDay(scope.period.to)} mới kết thúc. Hãy chốt sau ngày đó.`,
     )
+  await refuseTooMuch(deps, scope, 'seal', limit)
   const gathered = await gatherIi06(deps, scope)
   const view = formOf(deps, scope, gathered, await findCarriedSeal(deps, scope.unit, scope.period.from))
   const failed = view.checks.filter(({ holds }) => !holds)

@@ -45,9 +45,12 @@ export async function feedRollups(
   })
 }
 
-/** Reports count all communes, also those of lists that are no longer in force; what they tell names nobody. */
+/**
+ * Reports count all communes, also those of lists that are no longer in force, and under its own name what still stands
+ * with the province; what they tell names nobody.
+ */
 export const everyCommune = ({ reference }: Pick<Deps, 'reference'>): Scope => ({
-  units: [...new Set(reference.directory().units.map(({ code }) => code))],
+  units: [...new Set([...reference.directory().units.map(({ code }) => code), ...reference.receivingUnits()])],
 })
 
 /** Puts new facts in the place of those before, and moves their dossiers between cells accordingly. */

@@ -16,11 +16,12 @@ const contentFrom = 3
 
 /**
  * The dossiers of a period as the indicators look at them: the entries of II.06, and beside each what its whole log
- * says by now. `byUnit` are the entries of each commune, for the province only.
+ * says by now. `complainedOf` are the dossiers with a complaint; `byUnit` are the entries of each commune, for the province only.
  */
 export async function gatherQuality(
   deps: Needs,
   scope: ReportScope,
+  complainedOf: ReadonlySet<string>,
 ): Promise<{ dossiers: QualityDossier[]; byUnit: QualityDossier[] }> {
   const dossiers: QualityDossier[] = []
   const byUnit: QualityDossier[] = []
@@ -28,7 +29,7 @@ export async function gatherQuality(
     for (const logged of batch) {
       const share = ii06Share(logged, scope.window)
       if (!share.whole) continue
-      const facts = factsOf(deps, logged, share.waitsAgain)
+      const facts = factsOf(deps, logged, share.waitsAgain, complainedOf)
       const of = (entry: Ii06DatedEntry): QualityDossier => ({
         ...entry,
         ...facts,
@@ -49,7 +50,12 @@ export async function gatherQuality(
 
 type Facts = Omit<QualityDossier, keyof Ii06DatedEntry>
 
-function factsOf({ reference, now }: Needs, dossier: LoggedDossier, waitsAgain: boolean): Facts {
+function factsOf(
+  { reference, now }: Needs,
+  dossier: LoggedDossier,
+  waitsAgain: boolean,
+  complainedOf: ReadonlySet<string>,
+): Facts {
   const { log } = dossier
   const resolved = log.find((event) => event.action === 'resolve')
   const rated = log.find((event) => event.action === 'rate')
@@ -68,7 +74,7 @@ function factsOf({ reference, now }: Needs, dossier: LoggedDossier, waitsAgain: 
     isPaidOnline: log.some(
       (event) => event.action === 'record_payment' && ['portal', 'vietqr'].includes(event.data.method),
     ),
-    isDisliked: rated?.action === 'rate' && rated.data.score < contentFrom,
+    isDisliked: complainedOf.has(dossier.id) || (rated?.action === 'rate' && rated.data.score < contentFrom),
     taken: resolved ? takenBy(log, { now: now(), calendarOf: reference.calendarOf }) : null,
     isEnded: log.some(({ action }) => action === 'resolve' || action === 'refuse' || action === 'withdraw'),
   }

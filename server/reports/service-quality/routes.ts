@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import {
+  serviceQualityComplaintsQuery,
+  serviceQualityComplaintsView,
   serviceQualityDossiersQuery,
   serviceQualityDossiersView,
   serviceQualityQuery,
@@ -9,7 +11,7 @@ import { staffFor } from '../../accounts/actor.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { refusals } from '../../platform/problem.ts'
 import { reportScope } from '../report-scope.ts'
-import { serviceQualityDossiers, serviceQualityReport } from './service-quality-report.ts'
+import { serviceQualityComplaints, serviceQualityDossiers, serviceQualityReport } from './service-quality-report.ts'
 
 /** The indicators of Decision 766/QĐ-TTg that the desk can compute from its own log. */
 export const serviceQualityRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async (app, { deps }) => {
@@ -39,5 +41,19 @@ export const serviceQualityRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = async
     },
     async (request) =>
       serviceQualityDossiers(deps, reportScope(deps, staffFor(request, 'see_reports'), request.query), request.query),
+  )
+
+  app.get(
+    '/reports/service-quality/complaints',
+    {
+      schema: {
+        tags: ['reports'],
+        summary: 'The complaints behind indicators 5.1 to 5.3, by the codes of their dossiers; without their words',
+        querystring: serviceQualityComplaintsQuery,
+        response: { 200: serviceQualityComplaintsView, ...refusals },
+      },
+    },
+    async (request) =>
+      serviceQualityComplaints(deps, reportScope(deps, staffFor(request, 'see_reports'), request.query), request.query),
   )
 }

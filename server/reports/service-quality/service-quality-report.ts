@@ -1,30 +1,42 @@
+import { complaintTopicNames } from '#shared/i18n/complaints.ts'
 import { periodBounds } from '#shared/reports/ii06-periods.ts'
 import {
   behindIndicator,
   levers,
   meanTimes,
+  percent,
   type QualityDossier,
   serviceQuality,
 } from '#shared/reports/service-quality.ts'
-import type { ServiceQualityDossiersQuery, ServiceQualityView } from '#shared/reports/service-quality-schemas.ts'
+import {
+  classOf,
+  complaintClasses,
+  complaintsBehind,
+  type QualityComplaint,
+} from '#shared/reports/service-quality-complaints.ts'
+import type {
+  ServiceQualityComplaintsQuery,
+  ServiceQualityDossiersQuery,
+  ServiceQualityView,
+} from '#shared/reports/service-quality-schemas.ts'
 import { unitTitle } from '#shared/units/unit-names.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { entryPage } from '../entry-page.ts'
 import type { ReportScope } from '../report-scope.ts'
-import { countLogs } from '../reported-logs.ts'
-import { tooMuch } from '../too-much.ts'
+import { refuseTooMuch } from '../too-much.ts'
+import { gatherComplaints } from './gather-complaints.ts'
 import { gatherQuality } from './gather-quality.ts'
 
-type Needs = Pick<Deps, 'reportPool' | 'reference' | 'now'>
+type Needs = Pick<Deps, 'pool' | 'reportPool' | 'reference' | 'now'>
 
-const mostDossiers = 40_000
 const shownOfLever = 100
+const shownComplaints = 100
 
 /** The indicators of Decision 766 as the logs say them now, for a unit or the province with each commune beside. */
 export async function serviceQualityReport(deps: Needs, scope: ReportScope): Promise<ServiceQualityView> {
-  const count = await countLogs(deps.reportPool, scope.logs)
-  if (count > mostDossiers) throw tooMuch(count)
-  const { dossiers, byUnit } = await gatherQuality(deps, scope)
+  await refuseTooMuch(deps, scope, 'see')
+  const { complaints, complainedOf } = await gatherComplaints(deps, scope)
+  const { dossiers, byUnit } = await gatherQuality(deps, scope, complainedOf)
   const offered = deps.reference.procedures(scope.period.to)
   const names = new Map<string, { vi: string; en: string }>(offered.map(({ code, name }) => [code, name]))
 
@@ -33,7 +45,13 @@ export async function serviceQualityReport(deps: Needs, scope: ReportScope): Pro
     unit: { code: scope.unit, name: scope.name, isProvince: scope.isProvince },
     asOf: scope.window.asOf,
     isRunning: scope.isRunning,
-    indicators: serviceQuality(dossiers, offered.length),
+    indicators: serviceQuality(dossiers, offered.length, complaints),
+    complaintClasses: complaintClasses(complaints).map(({ topic, count }) => ({
+      topic,
+      label: complaintTopicNames[topic],
+      count,
+      rate: percent({ numerator: count, denominator: complaints.length }),
+    })),
     meanTimes: meanTimes(dossiers).map((mean) => ({
       ...mean,
       label: names.get(mean.procedure) ?? { vi: mean.procedure, en: mean.procedure },
@@ -45,7 +63,7 @@ export async function serviceQualityReport(deps: Needs, scope: ReportScope): Pro
         dossiers: codes.slice(0, shownOfLever),
       }),
     ),
-    ...(scope.isProvince && { units: unitsOf(deps, byUnit, offered.length) }),
+    ...(scope.isProvince && { units: unitsOf(deps, byUnit, complaints, offered.length) }),
   }
 }
 
@@ -55,18 +73,54 @@ export async function serviceQualityDossiers(
   scope: ReportScope,
   { indicator, part, cursor }: Pick<ServiceQualityDossiersQuery, 'indicator' | 'part' | 'cursor'>,
 ) {
-  const { dossiers } = await gatherQuality(deps, scope)
+  await refuseTooMuch(deps, scope, 'see')
+  const { complainedOf } = await gatherComplaints(deps, scope)
+  const { dossiers } = await gatherQuality(deps, scope, complainedOf)
 
-  return entryPage(deps, behindIndicator(dossiers, indicator, part), cursor)
+  return entryPage(deps, behindIndicator(dossiers, indicator, part), scope.period.to, cursor)
 }
 
-function unitsOf({ reference }: Needs, byUnit: readonly QualityDossier[], offered: number) {
+/** The complaints behind 5.1, 5.2 and 5.3, the latest first. */
+export async function serviceQualityComplaints(
+  deps: Needs,
+  scope: ReportScope,
+  { indicator, part, topic, cursor = '' }: ServiceQualityComplaintsQuery,
+) {
+  const { complaints } = await gatherComplaints(deps, scope)
+  const counted = indicator === '5.1' ? complaints : complaintsBehind(complaints, indicator, part)
+  const behind = counted.filter((complaint) => !topic || classOf(complaint) === topic)
+  const keyOf = ({ receivedAt, id }: QualityComplaint) => `${receivedAt.toISOString()} ${id}`
+  const rest = behind
+    .filter((complaint) => !cursor || keyOf(complaint) < cursor)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
+  const shown = rest.slice(0, shownComplaints)
+  const last = shown.at(-1)
+
+  return {
+    items: shown.map((complaint) => ({
+      ...complaint,
+      topic: classOf(complaint),
+      unitName: unitTitle(deps.reference.unitName(complaint.unit)),
+    })),
+    total: behind.length,
+    ...(rest.length > shown.length && last && { nextCursor: keyOf(last) }),
+  }
+}
+
+function unitsOf(
+  { reference }: Needs,
+  byUnit: readonly QualityDossier[],
+  complaints: readonly QualityComplaint[],
+  offered: number,
+) {
   const groups = new Map<string, QualityDossier[]>()
   for (const dossier of byUnit) {
     const group = groups.get(dossier.unit)
     if (group) group.push(dossier)
     else groups.set(dossier.unit, [dossier])
   }
+  // A commune may have had complaints only.
+  for (const { unit } of complaints) if (!groups.has(unit)) groups.set(unit, [])
 
   return [...groups]
     .sort(([a], [b]) => a.localeCompare(b))
@@ -74,6 +128,10 @@ function unitsOf({ reference }: Needs, byUnit: readonly QualityDossier[], offere
       unit,
       label: unitTitle(reference.unitName(unit)),
       dossiers: dossiers.length,
-      rates: serviceQuality(dossiers, offered).map(({ id, rate }) => ({ id, rate })),
+      rates: serviceQuality(
+        dossiers,
+        offered,
+        complaints.filter((complaint) => complaint.unit === unit),
+      ).map(({ id, rate }) => ({ id, rate })),
     }))
 }

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { buildWebWhenChanged, webFolder } from '#server/platform/web-build.ts'
 import type { Bench, Row } from '../row.ts'
 import type { Result } from '../sample.ts'
+import { visitSlowly } from '../slow-phone.ts'
 
 /** Pages and what the design lets each transfer, in kB as gzip makes them. Staff sit at desks: no limit, only a number. */
 const pages = [
@@ -30,6 +31,13 @@ export const firstPageRow: Row = {
         `GET ${path}: HTML ${kB(page.html)} + styles ${kB(page.styles)} + scripts ${kB(page.scripts)} = ${kB(total)} kB; ` +
           `fonts ${kB(page.fontsFirst)} kB asked for at once, ${kB(page.fontsLater)} kB more as letters need them; ${readable(page)}`,
       )
+      const slow = await visitSlowly(new URL(path, desk.address))
+      if (slow) {
+        say(
+          `GET ${path} on a slow phone (processor / 4, 1.6 Mb/s, 150 ms): painted after ${seconds(slow.firstPaint)} s, ` +
+            `answers taps after ${seconds(slow.interactive)} s, ${kB(slow.transferred)} kB over the line`,
+        )
+      }
       if (most !== undefined) {
         const kilobytes = Number(kB(total))
         results.push({
@@ -115,6 +123,7 @@ async function withImports(scripts: readonly string[]): Promise<string[]> {
 /** A built file, by its address or its name. */
 const asset = (address: string): Promise<Buffer> => readFile(join(webFolder, 'assets', address.split('/').at(-1) ?? ''))
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const seconds = (ms: number): string => (ms / 1000).toFixed(2)
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1)
 const readable = ({ words, scripts }: Weight): string =>
   scripts === 0

@@ -6,6 +6,7 @@ import { inTurns, type Result, sampleOf } from '../sample.ts'
 
 const connections = 32
 const pageSize = 50
+const yearMs = 365 * 86_400_000
 
 /** The page that thousands of officers look at, fresh and unchanged, against the bare query for its rows. */
 export const queuePageRow: Row = {
@@ -38,24 +39,34 @@ export const queuePageRow: Row = {
       ],
     }
     const ask =
-      (requests: readonly Buffer[], wanted: number) =>
+      (requestOf: (index: number) => Buffer | undefined, wanted: number) =>
       (seconds: number): Promise<Load> =>
-        loadWith(desk.address, { connections, seconds, wanted }, (index) => requests[index])
-    const page = ask(fresh, 200)
-    const same = ask(unchanged, 304)
-    await page(2)
+        loadWith(desk.address, { connections, seconds, wanted }, requestOf)
+    const page = ask((index) => fresh[index], 200)
+    const same = ask((index) => unchanged[index], 304)
+    // No two ask for the same page, so each is built as after a change of its desk.
+    let due = Date.now() + yearMs
+    const first = ask((index) => {
+      due += 1
+      const path = `/api/desk/queue?dueBefore=${encodeURIComponent(new Date(due).toISOString())}`
+
+      return encode('GET', path, { cookie: cookies[index] ?? '' })
+    }, 200)
+    await first(2)
+    await page(1)
 
     const { limits, desks } = await inTurns(
       options.rounds,
       () => database.load(query, options),
       async () => ({
+        first: await first(options.seconds),
         page: await page(options.seconds),
         same: await same(options.seconds),
       }),
     )
     say(
       answersOf(
-        desks.map((each) => each.page),
+        desks.flatMap((each) => [each.first, each.page]),
         200,
       ),
     )
@@ -80,6 +91,11 @@ export const queuePageRow: Row = {
       lineOf(
         `queue page of ${pageSize}`,
         desks.map((each) => each.page),
+        0.33,
+      ),
+      lineOf(
+        'the same, built for each (as after a change)',
+        desks.map((each) => each.first),
         0.33,
       ),
       lineOf(

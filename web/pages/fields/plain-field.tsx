@@ -4,8 +4,9 @@ import { fieldTexts as texts } from '#shared/i18n/fields.ts'
 import type { Say } from '#shared/i18n/say.ts'
 import type { UnitName } from '#shared/units/schemas.ts'
 import { type Binding, controlId, type ErrorsByPath } from './binding.ts'
-import { describedBy, FieldFrame, GroupFrame } from './field-frame.tsx'
+import { FieldFrame, GroupFrame } from './field-frame.tsx'
 import type { Typed } from './read-answers.ts'
+import { SelectField } from './select-field.tsx'
 import { isSimple, SimpleFieldControl } from './simple-field.tsx'
 
 interface PlainFieldProps {
@@ -75,33 +76,12 @@ interface ListProps {
   units: readonly UnitName[]
 }
 
-function UnitList({
-  say,
-  field,
-  path,
-  name,
-  binding,
-  errors,
-  units,
-  isLabelHidden = false,
-}: ListProps & { name: string }) {
-  const error = errors.get(path)
-
+function UnitList({ units, ...props }: ListProps & { name: string }) {
   return (
-    <FieldFrame say={say} field={field} path={path} error={error} isLabelHidden={isLabelHidden}>
-      <select
-        className="input"
-        id={controlId(path)}
-        aria-describedby={describedBy(path, field.hint !== undefined, error)}
-        aria-invalid={error ? true : undefined}
-        {...binding.text(name)}
-      >
-        <option value="">{say(texts.choose)}</option>
-        {units.map(({ code, type, name: unit }) => (
-          <option key={code} value={code}>{`${type} ${unit}`}</option>
-        ))}
-      </select>
-    </FieldFrame>
+    <SelectField
+      {...props}
+      options={units.map(({ code, type, name: unit }) => ({ value: code, label: `${type} ${unit}` }))}
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import type { Say } from '#shared/i18n/say.ts'
 import { type Binding, controlId, type ErrorsByPath } from './binding.ts'
 import { DateBoxes } from './date-boxes.tsx'
 import { describedBy, FieldFrame, GroupFrame } from './field-frame.tsx'
+import { SelectField } from './select-field.tsx'
 
 /** Kinds whose control is the same with and without JavaScript. */
 export type SimpleField = Exclude<Field, { kind: 'address' | 'unit' | 'people' }>
@@ -160,25 +161,12 @@ function PeriodField({ say, field, path, binding, errors, isLabelHidden = false 
   )
 }
 
-function RelationshipField({ say, field, path, binding, errors, isLabelHidden = false }: FieldProps) {
-  const error = errors.get(path)
-
+function RelationshipField({ say, ...props }: FieldProps) {
   return (
-    <FieldFrame say={say} field={field} path={path} error={error} isLabelHidden={isLabelHidden}>
-      <select
-        className="input"
-        id={controlId(path)}
-        aria-describedby={describedBy(path, field.hint !== undefined, error)}
-        aria-invalid={error ? true : undefined}
-        {...binding.text(path)}
-      >
-        <option value="">{say(texts.choose)}</option>
-        {relationships.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {say(label)}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
+    <SelectField
+      say={say}
+      {...props}
+      options={relationships.map(({ value, label }) => ({ value, label: say(label) }))}
+    />
   )
 }

@@ -5,6 +5,7 @@ const names: Record<Role, string> = {
   commander: 'Chỉ huy',
   supervisor: 'Giám sát tỉnh',
   administrator: 'Quản trị',
+  helper: 'Tổ công nghệ số cộng đồng',
 }
 
 export const roleName = (role: Role): string => names[role]

@@ -26,20 +26,30 @@ export interface AppProps {
   server: ServerDraft
   uploads: UploadQueue
   allowDemoIdentities: boolean
+  isAssisted: boolean
   onProcedureChanged(): void
 }
 
 /** The form of one procedure: which screen, by the address; everything else follows from the draft. */
-export function App({ procedure, draft: store, server, uploads, allowDemoIdentities, onProcedureChanged }: AppProps) {
+export function App({
+  procedure,
+  draft: store,
+  server,
+  uploads,
+  allowDemoIdentities,
+  isAssisted,
+  onProcedureChanged,
+}: AppProps) {
   const place = readPlace(useAddress())
   const draft = useSyncExternalStore(store.subscribe, store.get)
   const [refused, setRefused] = useState<readonly Refusal[]>([])
   const leave = useCallback(() => location.replace(`/thu-tuc/${procedure.code}`), [procedure.code])
   useSharedPhone(leave)
   const on = localDayOf(deskNow())
+  const { papersSeen } = draft
   const state = useMemo(
-    () => filingState(procedure, draft.values, { on, allowDemoIdentities }),
-    [procedure, draft.values, on, allowDemoIdentities],
+    () => filingState(procedure, draft.values, { on, allowDemoIdentities, papersSeen }),
+    [procedure, draft.values, on, allowDemoIdentities, papersSeen],
   )
   const context: FormContext = {
     procedure,
@@ -47,6 +57,7 @@ export function App({ procedure, draft: store, server, uploads, allowDemoIdentit
     server,
     state,
     uploads,
+    isAssisted,
     refused,
     setRefused,
     toCheck: place.toCheck,

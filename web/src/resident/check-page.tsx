@@ -1,13 +1,16 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import type { AssistedFilingView } from '#shared/assistance/schemas.ts'
 import { answerSections } from '#shared/catalogue/answer-rows.ts'
 import { consentsNeeded } from '#shared/catalogue/consents.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
 import { broughtPaperPage } from '#shared/catalogue/questions/brought-paper.ts'
+import { assistanceTexts } from '#shared/i18n/assistance.ts'
 import { consentNames } from '#shared/i18n/consents.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { ErrorSummary, type SummaryEntry } from '#web/pages/fields/error-summary.tsx'
 import { fileSize } from '#web/pages/file-size.ts'
 import { Icon } from '#web/pages/icons.tsx'
+import { holdFiling } from './assisted/hold-filing.ts'
 import { keepDone } from './done-store.ts'
 import { fileDossier, type Outcome } from './file-dossier.ts'
 import type { FormContext } from './form-context.ts'
@@ -18,6 +21,11 @@ import { say } from './reader.ts'
 import { ScreenFrame } from './screen-frame.tsx'
 import { firstOpenStep, type Step } from './steps.ts'
 import { usePreview } from './use-preview.ts'
+
+// Only helpers load it, and without a network nobody confirms.
+const ConfirmPanel = lazy(() =>
+  import('./assisted/confirm-panel.tsx').then(({ ConfirmPanel: Panel }) => ({ default: Panel })),
+)
 
 /** Everything once more, each with the way to mend it, and the one button that files. */
 export function CheckPage({
@@ -30,13 +38,19 @@ export function CheckPage({
   onProcedureChanged(): void
 }) {
   const { procedure, draft, state } = context
-  const [outcome, setOutcome] = useState<Exclude<Outcome, { kind: 'filed' }>>()
+  const [outcome, setOutcome] = useState<Exclude<Outcome, { kind: 'filed' | 'held' }>>()
+  const [held, setHeld] = useState<AssistedFilingView>()
   const [isDeclared, setDeclared] = useState(false)
   const [isUndeclared, setUndeclared] = useState(false)
   const [isFiling, setFiling] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const preview = usePreview(procedure.code, state.answers)
 
+  const onAssistedFiled = (code: string) => {
+    context.server.erase()
+    draft.erase()
+    location.replace(`/ho-tro/ho-so/${code}`)
+  }
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault()
     if (isFiling) return
@@ -48,8 +62,10 @@ export function CheckPage({
     // Whether another device has taken this over is known there only; the copy itself need not arrive to file.
     await context.server.saveNow().catch(() => undefined)
     if (draft.get().isMoved) return setFiling(false)
-    const result = await fileDossier(draft, state).catch((): Outcome => ({ kind: 'offline' }))
+    const hand = context.isAssisted ? holdFiling : fileDossier
+    const result = await hand(draft, state).catch((): Outcome => ({ kind: 'offline' }))
     setFiling(false)
+    if (result.kind === 'held') return result.view.code ? onAssistedFiled(result.view.code) : setHeld(result.view)
     if (result.kind === 'procedureChanged') return onProcedureChanged()
     if (result.kind !== 'filed') {
       context.setRefused(result.kind === 'refused' ? result.refusals : [])
@@ -84,7 +100,7 @@ export function CheckPage({
         <PapersSummary context={context} />
         <section>
           <h2 className="panel-title">{say(texts.checkReceiver)}</h2>
-          {preview.state === 'known' && preview.view.kind === 'unit' && <ReceiverPanel view={preview.view} />}
+          {preview.state === 'known' && preview.view.unit && <ReceiverPanel view={preview.view} />}
           {preview.state === 'offline' && <p className="quiet">{say(texts.previewOffline)}</p>}
           {preview.state === 'known' && preview.view.kind !== 'unit' && (
             <p className="callout yours">
@@ -110,12 +126,26 @@ export function CheckPage({
             <span className="choice-text">{say(texts.declaration)}</span>
           </label>
         </div>
-        <button type="submit" className="button main" disabled={isFiling}>
-          {say(isFiling ? texts.submitting : outcome?.kind === 'offline' ? texts.submitAgain : texts.submit)}
-        </button>
+        {!held && (
+          <button type="submit" className="button main" disabled={isFiling}>
+            {say(buttonWords(context.isAssisted, isFiling, outcome))}
+          </button>
+        )}
       </form>
+      {held && (
+        <Suspense fallback={<p role="status">{say(assistanceTexts.handing)}</p>}>
+          <ConfirmPanel held={held} onFiled={onAssistedFiled} />
+        </Suspense>
+      )}
     </ScreenFrame>
   )
+}
+
+function buttonWords(isAssisted: boolean, isFiling: boolean, outcome: Outcome | undefined) {
+  if (isAssisted) return isFiling ? assistanceTexts.handing : assistanceTexts.hand
+  if (isFiling) return texts.submitting
+
+  return outcome?.kind === 'offline' ? texts.submitAgain : texts.submit
 }
 
 function NotFiled() {
@@ -219,7 +249,7 @@ function PapersSummary({ context }: { context: FormContext }) {
   const { procedure, state, draft } = context
   const needed = papersNeeded(procedure, state.answers)
   const consents = consentsNeeded(procedure, state.answers, state.options.on)
-  const { papers } = draft.get()
+  const { papers, papersSeen } = draft.get()
 
   return (
     <>
@@ -241,7 +271,11 @@ function PapersSummary({ context }: { context: FormContext }) {
                   <Icon name={own.length > 0 ? 'done' : 'paper'} className={own.length > 0 ? 'good-icon' : ''} />
                   <span>
                     {say(name)}
-                    <span className="ways-note">{own.map(({ bytes }) => fileSize(bytes)).join(', ')}</span>
+                    <span className="ways-note">
+                      {own.length === 0 && papersSeen?.includes(kind)
+                        ? say(texts.paperSeen)
+                        : own.map(({ bytes }) => fileSize(bytes)).join(', ')}
+                    </span>
                   </span>
                 </li>
               )

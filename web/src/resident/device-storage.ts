@@ -31,8 +31,9 @@ export function isSharedPhone(): boolean {
   }
 }
 
-/** From now on this tab keeps everything in itself: what stood on the device moves into it. */
+/** From now on this tab keeps everything in itself: what stood on the device moves into it. Twice is the same as once. */
 export function becomeSharedPhone() {
+  if (isSharedPhone()) return
   for (const key of keysOf(localStorage)) {
     const value = localStorage.getItem(key)
     if (value !== null) sessionStorage.setItem(key, value)

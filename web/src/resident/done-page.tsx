@@ -6,6 +6,7 @@ import { formTexts as texts } from '#shared/i18n/form.ts'
 import { formatInstant, formatMoney } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { Icon } from '#web/pages/icons.tsx'
+import { isFromCounter } from '#web/src/lib/counter-hand-over.ts'
 import { AskedConsentsPanel } from './asked-consents-panel.tsx'
 import { isSharedPhone, leaveNothing } from './device-storage.ts'
 import type { Done } from './done-store.ts'
@@ -18,7 +19,8 @@ export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure:
     leaveNothing()
     location.replace('/')
   }
-  const isNotice = procedure.term.unit === 'immediate'
+  // One whose commune must be found first is not received yet.
+  const isNotice = procedure.term.unit === 'immediate' && !isUnrouted(view)
   const title = say(isNotice ? texts.doneNoticeTitle : texts.doneTitle)
   useEffect(() => {
     document.title = `${title} – Quầy`
@@ -51,6 +53,16 @@ export function DonePage({ procedure, done: { view, wasEarlier } }: { procedure:
       {procedure.consents.length > 0 && <AskedConsentsPanel view={view} />}
       <NextSteps view={view} isNotice={isNotice} />
       <div className="stack-tight screen-only">
+        {isFromCounter(procedure.code) && (
+          <div className="buttons">
+            <a className="button main" href={`/can-bo/ho-so/${view.code}/phieu`}>
+              {say(texts.counterSlip)}
+            </a>
+            <a className="button quiet-button" href="/can-bo/tiep-nhan">
+              {say(texts.counterNext)}
+            </a>
+          </div>
+        )}
         <form method="post" action="/tra-cuu">
           <input type="hidden" name="code" value={view.code} />
           <input type="hidden" name="key" value={view.trackingKey} />
@@ -84,8 +96,9 @@ function NextSteps({ view, isNotice }: { view: Done['view']; isNotice: boolean }
   return (
     <section>
       <h2 className="panel-title">{say(texts.doneNext)}</h2>
+      {isUnrouted(view) && <p>{say(texts.doneNextTriage(say(policeOf(unit))))}</p>}
       {isNotice || !expected.receptionDueAt ? (
-        <p>{say(texts.doneNextNotice)}</p>
+        isNotice && <p>{say(texts.doneNextNotice)}</p>
       ) : (
         <ol className="next-steps">
           <li>{say(texts.doneReception(say(policeOf(unit)), formatInstant(expected.receptionDueAt, language)))}</li>
@@ -100,6 +113,9 @@ function NextSteps({ view, isNotice }: { view: Done['view']; isNotice: boolean }
     </section>
   )
 }
+
+/** The province still looks for the commune that receives it. */
+const isUnrouted = ({ unit }: Done['view']) => unit.type === 'Tỉnh'
 
 function CodeLine({ label, value }: { label: string; value: string }) {
   const [isCopied, setCopied] = useState(false)

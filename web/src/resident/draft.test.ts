@@ -57,6 +57,20 @@ test('each procedure has a draft of its own, and erasing one leaves nothing of i
   expect(store.get().key).not.toBe(key)
 })
 
+test('two visits to a counter never see each other’s draft, and each carries its number until it is filed', () => {
+  const storage = memory()
+  const [aside, next] = ['aa2f6c6e-0000-4000-8000-000000000001', 'aa2f6c6e-0000-4000-8000-000000000002']
+  const store = openDraft('1.004194', storage, aside)
+  store.change({ values: { phone: '09' } })
+  store.flush()
+
+  expect(isEmptyDraft(openDraft('1.004194', storage, next).get())).toBe(true)
+  expect(isEmptyDraft(openDraft('1.004194', storage).get())).toBe(true)
+  expect(openDraft('1.004194', storage, aside).get()).toMatchObject({ values: { phone: '09' }, ticket: aside })
+  store.erase()
+  expect(store.get()).toMatchObject({ values: {}, ticket: aside })
+})
+
 test('the key stays through retries and is renewed only when something changes after a refusal', () => {
   const store = openDraft('1.004194', memory())
   const { key } = store.get()

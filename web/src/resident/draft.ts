@@ -23,6 +23,10 @@ export interface Draft {
   key: string
   /** What was sent under that key when no answer came back: it may have arrived. */
   attempt?: SubmitDossierInput
+  /** The number at the counter for whose visit it is typed in. */
+  ticket?: string
+  /** Kinds of papers that an officer at the counter has in hand: no file is asked for them. */
+  papersSeen?: readonly string[]
   /** The server refused under this key; what is sent after a change is another intention. */
   isKeySpent: boolean
   /** Real time, in milliseconds; absent while nothing was typed. */
@@ -61,12 +65,22 @@ const saveAfterMs = 200
 
 /** The shape of what is stored: a draft of another shape is not read. */
 const shape = 1
-const storageKey = (procedure: string) => `quay.nhap.${shape}.${procedure}`
+const storageKey = (procedure: string, ticket?: string) =>
+  `quay.nhap.${shape}.${procedure}${ticket ? `.${ticket}` : ''}`
 
-/** The draft of one procedure on this device, written a moment after each change. */
-export function openDraft(procedure: string, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): DraftStore {
+/**
+ * The draft of one procedure on this device, written a moment after each change. Each visit to a counter has one of its
+ * own: what was typed for somebody who was put aside is never shown for the next person.
+ */
+export function openDraft(
+  procedure: string,
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+  ticket?: string,
+): DraftStore {
   const listeners = new Set<() => void>()
-  let draft = read(procedure, storage) ?? fresh()
+  const place = storageKey(procedure, ticket)
+  const fresh = (): Draft => ({ values: {}, papers: [], key: newKey(), isKeySpent: false, ...(ticket && { ticket }) })
+  let draft = read(place, storage) ?? fresh()
   let isStored = true
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -78,7 +92,7 @@ export function openDraft(procedure: string, storage: Pick<Storage, 'getItem' | 
     timer = undefined
     const savedAt = Date.now()
     try {
-      storage.setItem(storageKey(procedure), JSON.stringify({ ...draft, savedAt }))
+      storage.setItem(place, JSON.stringify({ ...draft, savedAt }))
       draft = { ...draft, savedAt }
       isStored = true
     } catch {
@@ -102,7 +116,7 @@ export function openDraft(procedure: string, storage: Pick<Storage, 'getItem' | 
       timer = undefined
       draft = fresh()
       try {
-        storage.removeItem(storageKey(procedure))
+        storage.removeItem(place)
       } catch {
         isStored = false
       }
@@ -125,11 +139,9 @@ function renewed(draft: Draft, change: Partial<Draft>): Draft {
   return { ...draft, key: newKey(), isKeySpent: false, attempt: undefined }
 }
 
-const fresh = (): Draft => ({ values: {}, papers: [], key: newKey(), isKeySpent: false })
-
-function read(procedure: string, storage: Pick<Storage, 'getItem'>): Draft | undefined {
+function read(place: string, storage: Pick<Storage, 'getItem'>): Draft | undefined {
   try {
-    const stored: unknown = JSON.parse(storage.getItem(storageKey(procedure)) ?? 'null')
+    const stored: unknown = JSON.parse(storage.getItem(place) ?? 'null')
 
     return isDraft(stored) ? stored : undefined
   } catch {

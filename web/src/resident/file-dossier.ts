@@ -1,3 +1,4 @@
+import type { AssistedFilingView } from '#shared/assistance/schemas.ts'
 import { asText } from '#shared/catalogue/answers.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
 import {
@@ -11,17 +12,23 @@ import { Offline, Refused, request } from '#web/src/lib/http.ts'
 import type { Draft, DraftStore } from './draft.ts'
 import type { Refusal } from './form-context.ts'
 import type { FilingState } from './steps.ts'
+import { forgetVisit } from './visit.ts'
 
 export type Outcome =
   /** `wasEarlier`: an attempt whose answer was lost had arrived; this is that dossier. */
   | { kind: 'filed'; view: SubmittedView; wasEarlier: boolean }
+  /** Typed in by a helper, and waiting for the resident's yes. */
+  | { kind: 'held'; view: AssistedFilingView }
   /** Not known to have arrived: may be sent again under the same key. */
   | { kind: 'offline' }
   | { kind: 'procedureChanged' }
   | { kind: 'refused'; detail: string; refusals: Refusal[]; traceId?: string | undefined }
 
 /** What is sent: the answers that are asked, files only for papers that are needed. */
-export function filingOf({ version, answers }: FilingState, { papers }: Draft): SubmitDossierInput {
+export function filingOf(
+  { version, answers }: FilingState,
+  { papers, papersSeen = [], ticket }: Draft,
+): SubmitDossierInput {
   const kinds = new Set(papersNeeded(version, answers).map(({ kind }) => kind))
   const { phone, email } = version.applicant
   const [phoneAnswer, emailAnswer] = [asText(answers[phone]), email && asText(answers[email])]
@@ -32,6 +39,8 @@ export function filingOf({ version, answers }: FilingState, { papers }: Draft): 
     answers,
     papers: papers.filter(({ kind }) => kinds.has(kind)).map(({ kind, uploadId }) => ({ kind, uploadId })),
     contact: { ...(phoneAnswer && { phone: phoneAnswer }), ...(emailAnswer && { email: emailAnswer }) },
+    ...(ticket && { ticket }),
+    ...(papersSeen.length > 0 && { papersSeen: papersSeen.filter((kind) => kinds.has(kind)) }),
   })
 }
 
@@ -70,7 +79,8 @@ async function post(key: string, body: SubmitDossierInput): Promise<SubmittedVie
   return submittedView.parse(await request('POST', '/api/dossiers', { body, idempotencyKey: key }))
 }
 
-function refusedBy({ problem }: Refused, store: DraftStore): Outcome {
+/** What a refusal means for the draft: which entries it names, and whether its key may be used again. */
+export function refusedBy({ problem }: Refused, store: DraftStore): Outcome {
   // A server in trouble has stored nothing and may take the very same filing a minute later.
   if (problem.status >= 500 || problem.status === 429) {
     return { kind: 'refused', detail: problem.detail ?? problem.title, refusals: [], traceId: problem.traceId }
@@ -83,8 +93,15 @@ function refusedBy({ problem }: Refused, store: DraftStore): Outcome {
     return path ? [{ path, message: detail }] : []
   })
   dropRefusedPapers(store, refusals)
+  const ofTicket = (problem.errors ?? []).find(({ pointer }) => pointer === '#/ticket')
+  if (ofTicket) {
+    store.change({ ticket: undefined })
+    forgetVisit()
+  }
 
-  return { kind: 'refused', detail: problem.detail ?? problem.title, refusals, traceId: problem.traceId }
+  const detail = ofTicket?.detail ?? problem.detail ?? problem.title
+
+  return { kind: 'refused', detail, refusals, traceId: problem.traceId }
 }
 
 /** `#/answers/members/1/identity` as `['members', 1, 'identity']`, `#/papers/0/uploadId` as `['papers', 0, …]`. */

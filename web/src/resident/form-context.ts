@@ -13,6 +13,8 @@ export interface FormContext {
   server: ServerDraft
   state: FilingState
   uploads: UploadQueue
+  /** A neighbourhood helper fills this in; the resident confirms at the end. */
+  isAssisted: boolean
   /** What the server refused at the last attempt, by path within the answers. */
   refused: readonly Refusal[]
   setRefused(refused: readonly Refusal[]): void

@@ -1,23 +1,34 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
+import { type CounterHandOver, isFromCounter, takeFromCounter } from '#web/src/lib/counter-hand-over.ts'
 import { Refused, request } from '#web/src/lib/http.ts'
 import { App } from './app.tsx'
 import { deviceStorage } from './device-storage.ts'
-import { openDraft } from './draft.ts'
+import { type DraftStore, openDraft } from './draft.ts'
 import { sendResumable } from './papers/send-resumable.ts'
 import { shrinkPhoto } from './papers/shrink-photo.ts'
 import { keepPhoto } from './papers/thumbnails.ts'
 import { openUploadQueue } from './papers/upload-queue.ts'
 import { say } from './reader.ts'
 import { keepOnServer } from './server-draft.ts'
+import { forgetOldVisits, visitOfTab } from './visit.ts'
 
 /** Fetches the questions in force today, and opens what this device already holds. */
-export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoIdentities: boolean }) {
+export function Loader({
+  code,
+  allowDemoIdentities,
+  isAssisted,
+}: {
+  code: string
+  allowDemoIdentities: boolean
+  isAssisted: boolean
+}) {
   const [procedure, setProcedure] = useState<ProcedureVersion>()
   const [problem, setProblem] = useState<string>()
   const [hasChanged, setChanged] = useState(false)
-  const { draft, server, uploads } = useMemo(() => openParts(code), [code])
+  const { draft, server, uploads, visit } = useMemo(() => openParts(code), [code])
+  const { ticket } = useSyncExternalStore(draft.subscribe, draft.get)
 
   const load = useCallback(async () => {
     setProblem(undefined)
@@ -74,7 +85,8 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
   }
 
   return (
-    <>
+    <div className="stack">
+      {visit && ticket && <p className="callout plain">{say(texts.forVisit(visit.label))}</p>}
       {hasChanged && (
         <p className="callout yours" role="status">
           {say(texts.procedureChanged)}
@@ -86,14 +98,21 @@ export function Loader({ code, allowDemoIdentities }: { code: string; allowDemoI
         server={server}
         uploads={uploads}
         allowDemoIdentities={allowDemoIdentities}
+        isAssisted={isAssisted}
         onProcedureChanged={onProcedureChanged}
       />
-    </>
+    </div>
   )
 }
 
 function openParts(code: string) {
-  const draft = openDraft(code, deviceStorage())
+  const visit = visitOfTab()
+  forgetOldVisits()
+  const fromCounter = takeFromCounter(code)
+  // Of a person at the counter without a number nothing stays on the machine: the next one sits down in the same place.
+  const isOfTab = isFromCounter(code) && !visit
+  const draft = openDraft(code, isOfTab ? sessionStorage : deviceStorage(), visit?.ticket)
+  if (fromCounter) beginWith(draft, fromCounter)
   const server = keepOnServer(code, draft)
   const uploads = openUploadQueue({
     shrink: shrinkPhoto,
@@ -105,5 +124,13 @@ function openParts(code: string) {
     },
   })
 
-  return { draft, server, uploads }
+  return { draft, server, uploads, visit }
+}
+
+/** Another person than the one whom an unfinished draft here is about begins anew: two are never mixed. */
+function beginWith(draft: DraftStore, { values, papersSeen }: CounterHandOver) {
+  const { applicantIdentity } = values
+  if (!applicantIdentity || draft.get().values.applicantIdentity !== applicantIdentity) draft.erase()
+  draft.change({ values: { ...draft.get().values, ...values }, papersSeen })
+  draft.flush()
 }

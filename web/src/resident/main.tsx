@@ -2,6 +2,7 @@ import '#shared/http/messages.ts'
 import '#web/styles/resident.css'
 import { createRoot } from 'react-dom/client'
 import { setDeskTime } from './desk-now.ts'
+import { becomeSharedPhone } from './device-storage.ts'
 import { Loader } from './loader.tsx'
 import { followLinks } from './navigation.ts'
 
@@ -12,5 +13,18 @@ const procedure = root?.dataset.procedure ?? location.pathname.split('/')[2] ?? 
 if (root) {
   setDeskTime(root.dataset.now)
   followLinks(root)
-  createRoot(root).render(<Loader code={procedure} allowDemoIdentities={root.dataset.demo === 'yes'} />)
+  const isAssisted = root.dataset.assisted === 'yes'
+  if (isAssisted) keepNothing()
+  createRoot(root).render(
+    <Loader code={procedure} allowDemoIdentities={root.dataset.demo === 'yes'} isAssisted={isAssisted} />,
+  )
+}
+
+/** A helper's phone passes through many people's hands. */
+function keepNothing() {
+  try {
+    becomeSharedPhone()
+  } catch {
+    // This browser forbids storage, and so keeps nothing anyway.
+  }
 }

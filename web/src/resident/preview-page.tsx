@@ -3,6 +3,7 @@ import { asAnswers } from '#shared/catalogue/answers.ts'
 import type { RoutingPreviewView } from '#shared/dossiers/schemas.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { formatInstant, formatMoney } from '#shared/text/format.ts'
+import { unsurePart } from '#shared/units/address.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { ErrorSummary } from '#web/pages/fields/error-summary.tsx'
 import { Icon } from '#web/pages/icons.tsx'
@@ -12,23 +13,27 @@ import { ScreenFrame } from './screen-frame.tsx'
 import { type Step, stepAfter } from './steps.ts'
 import { usePreview } from './use-preview.ts'
 
+const titles = {
+  unit: texts.previewTitle,
+  ask: texts.previewAsk,
+  triage: texts.previewTriage,
+  outside: texts.previewOutside,
+  missing: texts.previewAsk,
+} as const
+
 /** Before the long part: who will receive this and why, by when, and what it costs. */
 export function PreviewPage({ context, step }: { context: FormContext; step: Step }) {
   const { draft, state, procedure } = context
   const preview = usePreview(procedure.code, state.answers)
   const [isUndecided, setUndecided] = useState(false)
   const ask = preview.state === 'known' && preview.view.kind === 'ask' ? preview.view : undefined
-  const title = say(
-    ask
-      ? texts.previewAsk
-      : preview.state === 'known' && preview.view.kind === 'triage'
-        ? texts.previewTriage
-        : texts.previewTitle,
-  )
+  const known = preview.state === 'known' ? preview.view : undefined
+  const title = say(titles[known?.kind ?? 'unit'])
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (ask) return setUndecided(true)
+    if (known?.kind === 'outside') return setUndecided(true)
     context.goTo(stepAfter(step, state, draft.get().papers, Date.now(), { toCheck: context.toCheck }), {
       toCheck: context.toCheck,
     })
@@ -42,7 +47,9 @@ export function PreviewPage({ context, step }: { context: FormContext; step: Ste
   return (
     <ScreenFrame context={context} step={step} title={title} hasError={isUndecided}>
       <form onSubmit={onSubmit} noValidate className="stack">
-        {isUndecided && <ErrorSummary say={say} entries={[{ message: say(texts.choosePart) }]} />}
+        {isUndecided && (
+          <ErrorSummary say={say} entries={[{ message: say(ask ? texts.choosePart : texts.previewOutside) }]} />
+        )}
         <h1 tabIndex={-1}>{title}</h1>
         {preview.state === 'asking' && (
           <p className="quiet" role="status">
@@ -55,11 +62,9 @@ export function PreviewPage({ context, step }: { context: FormContext; step: Ste
             <span>{say(texts.previewOffline)}</span>
           </p>
         )}
-        {preview.state === 'known' && preview.view.kind === 'unit' && <ReceiverPanel view={preview.view} />}
         {ask && <PartQuestion view={ask} onChoose={choosePart} />}
-        {preview.state === 'known' && preview.view.kind === 'triage' && (
-          <TriageNote context={context} view={preview.view} />
-        )}
+        {known && known.kind !== 'unit' && !ask && <PlaceNote context={context} view={known} />}
+        {known?.unit && <ReceiverPanel view={known} />}
         {preview.state !== 'asking' && (
           <button type="submit" className="button main">
             {say(texts.continue)}
@@ -143,12 +148,20 @@ function PartQuestion({ view, onChoose }: { view: RoutingPreviewView; onChoose(c
             </span>
           </label>
         ))}
+        <label className="choice">
+          <input type="radio" name="part" value={unsurePart} onChange={() => onChoose(unsurePart)} />
+          <span className="choice-text">
+            {say(texts.partUnsure)}
+            <span className="choice-hint">{say(texts.partUnsureHint)}</span>
+          </span>
+        </label>
       </div>
     </fieldset>
   )
 }
 
-function TriageNote({ context, view }: { context: FormContext; view: RoutingPreviewView }) {
+/** Why no commune is named: the province will find it, it is elsewhere, or the address is still missing. */
+function PlaceNote({ context, view }: { context: FormContext; view: RoutingPreviewView }) {
   const step = context.state.steps.find(
     (each) => each.kind === 'page' && each.fields.some(({ name }) => name === context.procedure.routing.field),
   )
@@ -160,10 +173,14 @@ function TriageNote({ context, view }: { context: FormContext; view: RoutingPrev
         {view.because.slice(1).map(({ text }) => (
           <p key={text.vi}>{say(text)}</p>
         ))}
-        <p>{say(texts.previewTriageHelp)}</p>
+        <p>{say(view.kind === 'triage' ? texts.previewTriageHelp : texts.previewOutsideHelp)}</p>
         {step && (
           <p>
-            <button type="button" className="button" onClick={() => context.goTo(step)}>
+            <button
+              type="button"
+              className={view.kind === 'triage' ? 'button quiet-button' : 'button'}
+              onClick={() => context.goTo(step)}
+            >
               {say(texts.changeAddress)}
             </button>
           </p>

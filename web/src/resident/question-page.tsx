@@ -101,13 +101,13 @@ function peopleError(errors: ErrorsByPath, field: Field): string | undefined {
 
 /** Takes the focus whenever going on has failed, so that everybody notices, whatever they look at. */
 export function FaultsOnTop({ errors, attempt }: { errors: ErrorsByPath; attempt: number }) {
+  // Made anew for each attempt: a second one that fails moves the focus again, and is read out again.
+  return errors.size > 0 ? <FocusedFaults key={attempt} errors={errors} /> : null
+}
+
+function FocusedFaults({ errors }: { errors: ErrorsByPath }) {
   const box = useRef<HTMLDivElement>(null)
-  const isWrong = errors.size > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a second failed attempt moves the focus again.
-  useEffect(() => {
-    if (isWrong) box.current?.querySelector<HTMLElement>('.error-summary')?.focus()
-  }, [isWrong, attempt])
-  if (!isWrong) return null
+  useEffect(() => box.current?.querySelector<HTMLElement>('.error-summary')?.focus(), [])
 
   return (
     <div ref={box}>

@@ -141,7 +141,9 @@ export function keepOnServer(procedure: string, store: DraftStore, send: Send = 
       timer = undefined
       sent = ''
       become('none')
-      if (remote) send('DELETE', `/api/drafts/${remote.id}`, { draftKey: remote.key }).catch(() => undefined)
+      // Whoever erases often leaves the page in the same moment: the request outlives it.
+      if (remote)
+        send('DELETE', `/api/drafts/${remote.id}`, { draftKey: remote.key, keepalive: true }).catch(() => undefined)
     },
   }
 }

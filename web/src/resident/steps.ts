@@ -16,10 +16,15 @@ export type Step =
   | { kind: 'papers'; path: 'giay-to' }
   | { kind: 'check'; path: 'kiem-tra' }
 
+/** How a filing is checked, and which papers the officer at the counter has in hand, for which no file is asked. */
+export interface FilingOptions extends CheckOptions {
+  papersSeen?: readonly string[] | undefined
+}
+
 /** A filing as it stands: what is answered, what is wrong with it, and the screens that it leads through. */
 export interface FilingState {
   version: ProcedureVersion
-  options: CheckOptions
+  options: FilingOptions
   /** Only answers to questions that are asked, tidied; not yet judged. */
   answers: Record<string, unknown>
   errors: readonly FieldError[]
@@ -30,7 +35,7 @@ export interface FilingState {
 export const uploadLifeMs = 20 * 3_600_000
 
 /** Everything follows from what is typed: the same functions ask, check and, on the server, decide. */
-export function filingState(version: ProcedureVersion, typed: Typed, options: CheckOptions): FilingState {
+export function filingState(version: ProcedureVersion, typed: Typed, options: FilingOptions): FilingState {
   const fields = version.pages.flatMap((page) => page.fields)
   const read = asAnswers(normalizeAnswers(version, readAnswers(fields, typed))) ?? {}
   const answers = visibleAnswers(version, read, options.on)
@@ -67,14 +72,10 @@ export function errorsOn(step: Step, { errors }: FilingState): FieldError[] {
 }
 
 /** Needed papers without a file that the server still has, and that nobody brings to the counter. */
-export function papersWithoutFile({ version, answers }: FilingState, papers: Draft['papers'], now: number) {
+export function papersWithoutFile({ version, answers, options }: FilingState, papers: Draft['papers'], now: number) {
   const fresh = papers.filter(({ sentAt }) => now - sentAt < uploadLifeMs)
 
-  return papersMissing(
-    version,
-    answers,
-    fresh.map(({ kind }) => kind),
-  )
+  return papersMissing(version, answers, [...fresh.map(({ kind }) => kind), ...(options.papersSeen ?? [])])
 }
 
 export function isComplete(step: Step, state: FilingState, papers: Draft['papers'], now: number): boolean {

@@ -72,6 +72,7 @@ const rowsOf = (receipt: ReceiptContent): [string, string][] => [
   [say(texts.unit), receipt.unit.name],
   [say(texts.filedAt), formatInstant(new Date(receipt.filedAt), language)],
   [say(texts.applicant), receipt.applicantName],
+  ...(receipt.assisted ? [[say(texts.assisted), receipt.assisted] satisfies [string, string]] : []),
   ...receipt.sections.flatMap(({ rows }) => rows),
   ...receipt.papers.map(({ name, sha256 }): [string, string] => [`${say(texts.papers)}: ${name}`, sha256]),
 ]

@@ -1,10 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import {
@@ -16,10 +10,10 @@ import {
   type RecordView,
   recordView,
 } from '#shared/archive/schemas.ts'
+import { cursorPages } from '#web/src/lib/cursor-pages.ts'
 import { request } from '#web/src/lib/http.ts'
 import { intention } from '#web/src/lib/intention.ts'
 import { read } from '#web/src/lib/read.ts'
-import { toQuery } from '#web/src/lib/url-params.ts'
 
 const archiveKey = ['archive'] as const
 
@@ -30,15 +24,10 @@ export interface ArchiveFilters {
   expired?: string | undefined
 }
 
-export const archiveOptions = (filters: ArchiveFilters) =>
-  infiniteQueryOptions({
-    queryKey: [...archiveKey, 'shelf', filters],
-    queryFn: ({ pageParam, signal }) =>
-      read(archiveView, `/api/archive${toQuery({ ...filters, cursor: pageParam })}`, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  })
+export const archiveOptions = (filters: ArchiveFilters) => ({
+  ...cursorPages([...archiveKey, 'shelf'], archiveView, '/api/archive', { ...filters }),
+  placeholderData: keepPreviousData,
+})
 
 export const recordOptions = (id: string) =>
   queryOptions({

@@ -6,6 +6,7 @@ import { useAccount } from '#web/src/lib/account.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
 import { DataTable } from '#web/src/ui/data-table.tsx'
 import { SelectField, TextField } from '#web/src/ui/field.tsx'
+import { MoreRows } from '#web/src/ui/more-rows.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
 import { archiveOptions } from './api.ts'
@@ -107,16 +108,7 @@ export function ArchivePage() {
           keyOf={({ id }) => id}
         />
       )}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="wide"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {query.isFetchingNextPage ? 'Đang tải…' : `Xem thêm (đang xem ${items?.length ?? 0})`}
-        </button>
-      )}
+      <MoreRows query={query} shown={items?.length ?? 0} />
     </main>
   )
 }

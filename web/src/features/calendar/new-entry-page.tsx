@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import type { CalendarEntryInput } from '#shared/calendar/schemas.ts'
 import { localDay } from '#shared/http/instant.ts'
 import { formatIsoDay, localDayOf } from '#shared/text/format.ts'
+import { contentKeys } from '#web/src/lib/content-keys.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { Refused } from '#web/src/lib/http.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
@@ -76,6 +77,8 @@ export function NewEntryPage() {
           onRemove={(index) => {
             preview.reset()
             setOthers(others.filter((_, each) => each !== index))
+            announce('Đã bỏ ngày này khỏi văn bản.')
+            form.setFocus('date')
           }}
         />
       )}
@@ -108,12 +111,13 @@ export function NewEntryPage() {
 }
 
 function Others({ entries, onRemove }: { entries: readonly CalendarEntryInput[]; onRemove: (index: number) => void }) {
+  const keys = contentKeys(entries)
+
   return (
     <section className="report-part" aria-label="Những ngày cùng ghi">
       <ul className="change-list">
         {entries.map((entry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: drafts have no identity but their order
-          <li key={index}>
+          <li key={keys[index]}>
             {draftWords(entry)}{' '}
             <button type="button" className="quiet" onClick={() => onRemove(index)}>
               Bỏ<span className="unseen"> ngày {formatIsoDay(entry.date)}</span>

@@ -1,11 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import { type ComplaintStepInput, type ComplaintView, staffComplaintActions } from '#shared/complaints/schemas.ts'
-import {
-  complaintActionNames,
-  complaintKindNames,
-  complaintStateNames,
-  complaintTopicNames,
-} from '#shared/i18n/complaints.ts'
+import { topicName } from '#shared/complaints/topic-name.ts'
+import { complaintActionNames, complaintKindNames, complaintStateNames } from '#shared/i18n/complaints.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { announce } from '#web/src/ui/announce.ts'
 import { Choice, ChoiceGroup, TextArea } from '#web/src/ui/field.tsx'
@@ -25,13 +22,18 @@ const shortest = 10
 
 /** What was said so far, by when it must be answered, and the answer. */
 export function Complaint({ complaint }: { complaint: ComplaintView }) {
-  const topic = Object.entries(complaintTopicNames).find(([name]) => name === complaint.topic)?.[1].vi
+  const anchor = `complaint-${complaint.id}`
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isCalledFor = useLocation().hash === `#${anchor}`
+  useEffect(() => {
+    // The browser looked for it before the list was there.
+    if (isCalledFor) heading.current?.focus()
+  }, [isCalledFor])
 
   return (
-    <section aria-labelledby={`complaint-${complaint.id}`}>
-      <h2 id={`complaint-${complaint.id}`}>
-        {complaintKindNames[complaint.kind].vi}
-        {topic && `: ${topic}`}
+    <section aria-labelledby={anchor}>
+      <h2 id={anchor} ref={heading} tabIndex={-1}>
+        {complaintKindNames[complaint.kind].vi}: {topicName(complaint.topic).vi}
       </h2>
       <p className="hint">
         {complaint.code && <a href={`/can-bo/ho-so/${complaint.code}`}>{complaint.code}</a>} ·{' '}

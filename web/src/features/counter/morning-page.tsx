@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { topicName } from '#shared/complaints/topic-name.ts'
 import { type MorningView, morningView } from '#shared/counter/schemas.ts'
 import { actionName } from '#shared/dossiers/names.ts'
+import { complaintKindNames } from '#shared/i18n/complaints.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { useDeskNow } from '#web/src/lib/desk-time.ts'
 import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
@@ -13,7 +15,7 @@ import { usePageTitle } from '#web/src/ui/page-title.ts'
 import { TimeLeftBar } from '#web/src/ui/time-left-bar.tsx'
 import { deskKey } from './api.ts'
 
-/** What the head of a unit reads first: today's risks and what to take now, people and load, what residents said. */
+/** What the head of a unit reads first: today's risks and what to take now, complaints, people and load, what residents said. */
 export function MorningPage() {
   usePageTitle('Buổi sáng')
   const { data, error, refetch } = useQuery({
@@ -39,6 +41,7 @@ export function MorningPage() {
       <h1>Việc sáng nay</h1>
       <p>{summaryOf(data.counts)}</p>
       <Risks risks={data.risks} total={data.counts.late + data.counts.today + data.counts.soon} />
+      <Complaints complaints={data.complaints} />
       <People people={data.people} />
       <Ratings ratings={data.ratings} />
       <p className="hint">Tính đến {formatInstant(data.at)}. Hồ sơ đang chờ công dân bổ sung không tính vào đây.</p>
@@ -97,6 +100,44 @@ function Risks({ risks, total }: { risks: MorningView['risks']; total: number })
         <p>
           <Link to="/can-bo/ban-xu-ly/sap-han">Xem tất cả {total} hồ sơ gấp</Link>
         </p>
+      )}
+    </section>
+  )
+}
+
+/** Each opens among all complaints, where it is answered. */
+function Complaints({ complaints: { open, late, first } }: { complaints: MorningView['complaints'] }) {
+  return (
+    <section aria-labelledby="complaints-title">
+      <h2 id="complaints-title">Phản ánh, yêu cầu phải trả lời</h2>
+      {open === 0 ? (
+        <p>Không có phản ánh, yêu cầu nào đang chờ.</p>
+      ) : (
+        <>
+          <p>
+            {open} đang chờ{late > 0 && `, ${late} đã trễ hẹn`}.
+          </p>
+          <ul>
+            {first.map(({ id, code, kind, topic, dueAt, isReplied, isLate }) => (
+              <li key={id}>
+                <Link to={`/can-bo/phan-anh#complaint-${id}`}>
+                  {complaintKindNames[kind].vi}
+                  {kind === 'complaint' && `: ${topicName(topic).vi}`}
+                </Link>{' '}
+                <span className="hint">{code}</span>{' '}
+                {dueAt
+                  ? `${isReplied ? 'trả lời' : 'nhận hoặc từ chối'} trước ${formatInstant(dueAt)}`
+                  : 'đang chờ người gửi trả lời thêm'}
+                {isLate && <span className="tag">trễ hẹn</span>}
+              </li>
+            ))}
+          </ul>
+          {open > first.length && (
+            <p>
+              <Link to="/can-bo/phan-anh">Xem tất cả {open} phản ánh, yêu cầu</Link>
+            </p>
+          )}
+        </>
       )}
     </section>
   )

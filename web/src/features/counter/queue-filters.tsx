@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon } from '#web/src/ui/icons.tsx'
 import { KeyHint } from '#web/src/ui/key-hint.tsx'
 
@@ -16,7 +16,8 @@ const restMs = 250
 /** Search over the unit and the choice of a procedure; both live in the address. */
 export function QueueFilters({ q, procedure, procedures, search, onChange }: QueueFiltersProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  // Before the next page is painted: while that one still loads, a late question would lead back here.
+  useLayoutEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => {
     if (search.current && document.activeElement !== search.current) search.current.value = q
   }, [q, search])

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type MouseEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { formatTime } from '#shared/text/format.ts'
 import { useDeskNow } from '#web/src/lib/desk-time.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
@@ -72,6 +72,7 @@ function Rows({
   queue,
   openCode,
   addressOf,
+  onOpen,
   procedures,
   myName,
   presence,
@@ -79,6 +80,7 @@ function Rows({
   list,
 }: QueueListProps & { list: RefObject<HTMLOListElement | null> }) {
   const now = useDeskNow()
+  const openRow = useRowClick(onOpen)
   useEffect(() => {
     const opened = openCode && list.current?.querySelector(`a[data-code="${CSS.escape(openCode)}"]`)
     if (opened) opened.scrollIntoView({ block: 'nearest' })
@@ -91,6 +93,7 @@ function Rows({
           key={row.code}
           row={row}
           address={addressOf(row.code)}
+          onClick={openRow}
           isOpen={row.code === openCode}
           now={now}
           procedureName={procedures.get(row.procedure) ?? row.procedure}
@@ -104,6 +107,22 @@ function Rows({
 }
 
 const nobody: readonly string[] = []
+
+/** Opens the row that was clicked; the function stays the same, so that no row is drawn again for it. */
+function useRowClick(onOpen: (code: string) => void) {
+  const latest = useRef(onOpen)
+  useEffect(() => {
+    latest.current = onOpen
+  })
+
+  return useCallback((event: MouseEvent<HTMLAnchorElement>) => {
+    // Another tab or window belongs to the browser.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    const { code } = event.currentTarget.dataset
+    if (code) latest.current(code)
+  }, [])
+}
 
 function EmptyQueue({
   entry,

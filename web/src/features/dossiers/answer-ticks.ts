@@ -20,11 +20,14 @@ export interface Ticks {
   tickFirst: (paths: readonly string[]) => Promise<string | undefined>
 }
 
-/** Which answers this officer has compared with the papers: shown at once, kept on the server as a whole. */
-export function useTicks(code: string): Ticks {
+/**
+ * Which answers this officer has compared with the papers: shown at once, kept on the server as a whole. Not asked for
+ * before `isWanted`; a tick that comes earlier asks by itself.
+ */
+export function useTicks(code: string, isWanted: boolean): Ticks {
   const client = useQueryClient()
   const options = ticksOptions(code)
-  const { data: paths = none } = useQuery(options)
+  const { data: paths = none } = useQuery({ ...options, enabled: isWanted })
   const keep = useMutation({
     scope: { id: `ticks ${code}` },
     mutationFn: (next: ReadonlySet<string>) =>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { formatInstant } from '#shared/text/format.ts'
+import { contentKeys } from '#web/src/lib/content-keys.ts'
 import { useDeskNow } from '#web/src/lib/desk-time.ts'
 import { dueSentence, timeLeft } from '#web/src/lib/time-left.ts'
 import { timedDossier } from '#web/src/lib/timed.ts'
@@ -13,6 +14,7 @@ export function ClockPanel({ dossier, isOpen = false }: { dossier: DossierView; 
   const [showsWhy, setShowsWhy] = useState(isOpen)
   const timed = timedDossier(dossier)
   const { clock, endedAt } = dossier
+  const keys = contentKeys(clock.steps)
   const left = timed && !endedAt ? timeLeft(timed, now) : undefined
 
   return (
@@ -27,8 +29,7 @@ export function ClockPanel({ dossier, isOpen = false }: { dossier: DossierView; 
         <summary>Vì sao ngày này?</summary>
         <ol className="clock-steps">
           {clock.steps.map(({ kind, text, source }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their order
-            <li key={index} data-kind={kind}>
+            <li key={keys[index]} data-kind={kind}>
               {text.vi}
               {source && !text.vi.includes(source) && <span className="source"> ({source})</span>}
             </li>

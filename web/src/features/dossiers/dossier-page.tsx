@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { formatInstant } from '#shared/text/format.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { Icon } from '#web/src/ui/icons.tsx'
@@ -35,6 +35,9 @@ export function DossierPage() {
   return (
     <main className="page dossier-page">
       <DossierHead dossier={dossier} Title="h1">
+        <Link to={`/can-bo/ho-so/${code}/phieu`} className="quiet-link no-print">
+          <Icon name="print" /> Phiếu cho công dân
+        </Link>
         <button type="button" className="dossier-tools no-print" onClick={() => window.print()}>
           <Icon name="print" /> In
         </button>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
+import { useAfterPaint } from '#web/src/lib/use-after-paint.ts'
 import { Icon } from '#web/src/ui/icons.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { Tabs } from '#web/src/ui/tabs.tsx'
@@ -66,7 +67,8 @@ interface OpenDossierProps {
 function OpenDossier({ code, alsoHere, arrival, onClose, onDone }: OpenDossierProps) {
   const { data: dossier, error, refetch } = useQuery({ ...dossierOptions(code), refetchInterval: whileChecking })
 
-  const ticks = useTicks(code)
+  const isPainted = useAfterPaint(dossier !== undefined)
+  const ticks = useTicks(code, isPainted)
   useTitleFocus(dossier !== undefined)
 
   if (error && !dossier)
@@ -93,6 +95,9 @@ function OpenDossier({ code, alsoHere, arrival, onClose, onDone }: OpenDossierPr
             <Link to={`/can-bo/ho-so/${code}`} className="quiet-link">
               <Icon name="print" /> Trang in
             </Link>
+            <Link to={`/can-bo/ho-so/${code}/phieu`} className="quiet-link">
+              Phiếu A5, 80 mm
+            </Link>
             <button type="button" className="quiet" onClick={onClose} aria-keyshortcuts="Escape">
               <Icon name="cross" />
               <span className="unseen">Đóng hồ sơ</span>
@@ -100,17 +105,17 @@ function OpenDossier({ code, alsoHere, arrival, onClose, onDone }: OpenDossierPr
           </span>
         </DossierHead>
         {error && <Failure error={error} onRetry={() => void refetch()} />}
-        {arrival}
+        {isPainted && arrival}
         {alsoHere.length > 0 && (
           <p className="also-here" role="status">
             {alsoHere.join(', ')} cũng đang mở hồ sơ này.
           </p>
         )}
-        <RelatedNotice dossier={dossier} ticks={ticks} />
+        {isPainted && <RelatedNotice dossier={dossier} ticks={ticks} />}
         <ClockPanel dossier={dossier} />
         <TimeNotices dossier={dossier} />
-        <ConsentsPanel dossier={dossier} />
-        <DossierTabs dossier={dossier} ticks={ticks} />
+        {isPainted && <ConsentsPanel dossier={dossier} />}
+        <DossierTabs dossier={dossier} ticks={ticks} isPainted={isPainted} />
       </div>
       <ActionBar dossier={dossier} onDone={onDone} />
     </>
@@ -128,10 +133,17 @@ function useTitleFocus(isShown: boolean) {
 const tabNames = ['content', 'papers', 'history'] as const
 type TabName = (typeof tabNames)[number]
 
-function DossierTabs({ dossier, ticks }: { dossier: DossierView; ticks: Ticks }) {
+interface DossierTabsProps {
+  dossier: DossierView
+  ticks: Ticks
+  /** The answers are on screen; papers take longer and come then. */
+  isPainted: boolean
+}
+
+function DossierTabs({ dossier, ticks, isPainted }: DossierTabsProps) {
   const [tab, setTab] = useState<TabName>('content')
   useShortcuts({ tabs: () => setTab(tabNames[(tabNames.indexOf(tab) + 1) % tabNames.length] ?? 'content') })
-  const missing = dossier.papersNeeded.filter(({ received }) => !received).length
+  const missing = dossier.papersNeeded.filter(({ received, seen }) => !received && !seen).length
 
   return (
     <Tabs
@@ -154,7 +166,7 @@ function DossierTabs({ dossier, ticks }: { dossier: DossierView; ticks: Ticks })
       {tab === 'content' && (
         <div className={dossier.papers.length > 0 ? 'split' : undefined}>
           <Answers dossier={dossier} ticks={ticks} />
-          {dossier.papers.length > 0 && <PaperViewer papers={dossier.papers} />}
+          {isPainted && dossier.papers.length > 0 && <PaperViewer papers={dossier.papers} />}
         </div>
       )}
       {tab === 'papers' && (

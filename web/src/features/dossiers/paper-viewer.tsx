@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { PaperStatus, PaperView } from '#shared/papers/schemas.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
-import { Icon } from '#web/src/ui/icons.tsx'
 import { Empty, Notice } from '#web/src/ui/notice.tsx'
-import { fileSize } from './file-size.ts'
-
-const zooms = [1, 1.5, 2, 3, 4] as const
+import { ScrollRegion } from '#web/src/ui/scroll-region.tsx'
+import { PaperTools, usePaperLook } from './paper-tools.tsx'
+import { PdfPaper } from './pdf-paper.tsx'
 
 /** One paper beside the answers: closer, further, turned. What is not found clean is never shown. */
 export function PaperViewer({ papers }: { papers: readonly PaperView[] }) {
@@ -40,16 +39,7 @@ export function PaperViewer({ papers }: { papers: readonly PaperView[] }) {
 
 function PaperContent({ paper }: { paper: PaperView }) {
   if (!paper.href) return <NotShown status={paper.status} />
-  if (paper.type === 'application/pdf') {
-    return (
-      <p className="pdf-link">
-        <Icon name="paper" size={20} />
-        <a href={`${paper.href}?inline=1`} target="_blank" rel="noreferrer">
-          Mở PDF “{paper.name.vi}” ({fileSize(paper.bytes)})
-        </a>
-      </p>
-    )
-  }
+  if (paper.type === 'application/pdf') return <PdfPaper href={paper.href} name={paper.name.vi} bytes={paper.bytes} />
 
   return <Picture href={`${paper.href}?inline=1`} name={paper.name.vi} />
 }
@@ -71,18 +61,9 @@ function NotShown({ status }: { status: PaperStatus }) {
 }
 
 function Picture({ href, name }: { href: string; name: string }) {
-  const [zoomIndex, setZoomIndex] = useState(0)
-  const [quarterTurns, setQuarterTurns] = useState(0)
+  const look = usePaperLook()
   const [ratio, setRatio] = useState<number>()
   const [isBroken, setIsBroken] = useState(false)
-  const zoom = zooms[zoomIndex] ?? 1
-  const isLying = quarterTurns % 2 === 1
-  useShortcuts({
-    zoomIn: () => setZoomIndex((index) => Math.min(zooms.length - 1, index + 1)),
-    zoomOut: () => setZoomIndex((index) => Math.max(0, index - 1)),
-    turn: () => setQuarterTurns((turns) => turns + 1),
-  })
-
   if (isBroken) {
     return (
       <Notice tone="error" title="Không tải được ảnh">
@@ -95,30 +76,11 @@ function Picture({ href, name }: { href: string; name: string }) {
 
   return (
     <>
-      <div className="paper-tools">
-        <button type="button" disabled={zoomIndex === 0} onClick={() => setZoomIndex(zoomIndex - 1)}>
-          <Icon name="zoomOut" />
-          <span className="unseen">Thu nhỏ</span>
-        </button>
-        <span aria-live="polite">{zoom * 100}%</span>
-        <button type="button" disabled={zoomIndex === zooms.length - 1} onClick={() => setZoomIndex(zoomIndex + 1)}>
-          <Icon name="zoomIn" />
-          <span className="unseen">Phóng to</span>
-        </button>
-        <button type="button" onClick={() => setQuarterTurns(quarterTurns + 1)}>
-          <Icon name="turn" />
-          <span className="unseen">Xoay 90 độ</span>
-        </button>
-        <a href={href} target="_blank" rel="noreferrer">
-          <Icon name="open" />
-          <span className="unseen">Mở ảnh ở cửa sổ riêng</span>
-        </a>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="paper-stage" tabIndex={0} aria-label={`Ảnh ${name}`}>
+      <PaperTools look={look} href={href} openWords="Mở ảnh ở cửa sổ riêng" />
+      <ScrollRegion className="paper-stage" label={`Ảnh ${name}`}>
         <div
           className="paper-frame"
-          style={{ inlineSize: `${zoom * 100}%`, aspectRatio: ratio && (isLying ? 1 / ratio : ratio) }}
+          style={{ inlineSize: `${look.zoom * 100}%`, aspectRatio: ratio && (look.isLying ? 1 / ratio : ratio) }}
         >
           <img
             src={href}
@@ -126,12 +88,12 @@ function Picture({ href, name }: { href: string; name: string }) {
             onError={() => setIsBroken(true)}
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setRatio(naturalWidth / naturalHeight)}
             style={{
-              inlineSize: isLying && ratio ? `${ratio * 100}%` : '100%',
-              transform: `translate(-50%, -50%) rotate(${quarterTurns * 90}deg)`,
+              inlineSize: look.isLying && ratio ? `${ratio * 100}%` : '100%',
+              transform: `translate(-50%, -50%) rotate(${look.degrees}deg)`,
             }}
           />
         </div>
-      </section>
+      </ScrollRegion>
     </>
   )
 }

@@ -16,10 +16,10 @@ export function PapersNeeded({ needed }: { needed: DossierView['papersNeeded'] }
 
   return (
     <ul className="papers-needed">
-      {needed.map(({ kind, name, received }) => (
-        <li key={kind} className={received ? 'received' : 'missing'}>
-          <Icon name={received ? 'check' : 'cross'} /> {name.vi}{' '}
-          <span className="hint">{received ? 'đã nhận' : 'chưa có'}</span>
+      {needed.map(({ kind, name, received, seen }) => (
+        <li key={kind} className={received || seen ? 'received' : 'missing'}>
+          <Icon name={received || seen ? 'check' : 'cross'} /> {name.vi}{' '}
+          <span className="hint">{received ? 'đã nhận' : seen ? 'đã xem bản giấy tại quầy' : 'chưa có'}</span>
         </li>
       ))}
     </ul>

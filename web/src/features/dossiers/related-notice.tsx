@@ -9,6 +9,7 @@ import { pressKey, useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { Dialog } from '#web/src/ui/dialog.tsx'
 import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Failure, Loading, Notice } from '#web/src/ui/notice.tsx'
+import { ScrollRegion } from '#web/src/ui/scroll-region.tsx'
 import type { Ticks } from './answer-ticks.ts'
 import { dossierOptions } from './api.ts'
 
@@ -92,8 +93,7 @@ function CompareDialog({ dossier, other, onClose, onSeparate }: CompareDialogPro
           onSeparate()
         }}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="step-body" tabIndex={0} aria-label="Hai hồ sơ cạnh nhau">
+        <ScrollRegion className="step-body" label="Hai hồ sơ cạnh nhau">
           {other.names && (
             <p>
               “{other.names.here}” và “{other.names.there}” giống nhau {Math.round(other.names.likeness * 100)}%.
@@ -102,7 +102,7 @@ function CompareDialog({ dossier, other, onClose, onSeparate }: CompareDialogPro
           {error && <Failure error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading rows={8} />}
           {data && <Comparison left={dossier} right={data} />}
-        </section>
+        </ScrollRegion>
         <footer className="dialog-foot">
           <button type="submit" className="primary">
             Hai việc khác nhau

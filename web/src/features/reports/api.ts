@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { procedureCodes } from '#shared/catalogue/types.ts'
 import { channels } from '#shared/dossiers/events.ts'
@@ -12,6 +12,7 @@ import {
   unitViews,
 } from '#shared/reports/schemas.ts'
 import { editions } from '#shared/units/types.ts'
+import { cursorPages } from '#web/src/lib/cursor-pages.ts'
 import { read } from '#web/src/lib/read.ts'
 import { toQuery } from '#web/src/lib/url-params.ts'
 
@@ -19,7 +20,7 @@ import { toQuery } from '#web/src/lib/url-params.ts'
 export const reportFilters = z.strictObject({
   from: z.optional(localDay),
   to: z.optional(localDay),
-  unit: z.optional(z.string().check(z.regex(/^\d{5}$/))),
+  unit: z.optional(z.string().check(z.regex(/^\d{2}(\d{3})?$/))),
   edition: z.optional(z.enum(editions)),
   units: z.optional(z.enum(unitViews)),
   procedure: z.optional(z.enum(procedureCodes)),
@@ -43,15 +44,10 @@ export const slaOptions = (filters: ReportFilters, by: SlaGrouping) =>
     placeholderData: keepPreviousData,
   })
 
-export const slaDossiersOptions = (filters: DrillFilters, measure: SlaMeasure) =>
-  infiniteQueryOptions({
-    queryKey: ['reports', 'dossiers', measure, filters],
-    queryFn: ({ pageParam, signal }) =>
-      read(slaDossiersView, `/api/reports/sla/dossiers${toQuery({ ...filters, measure, cursor: pageParam })}`, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    staleTime: freshMs,
-  })
+export const slaDossiersOptions = (filters: DrillFilters, measure: SlaMeasure) => ({
+  ...cursorPages(['reports', 'dossiers'], slaDossiersView, '/api/reports/sla/dossiers', { ...filters, measure }),
+  staleTime: freshMs,
+})
 
 export const excelAddress = (filters: ReportFilters, by: SlaGrouping) =>
   `/api/reports/sla.xlsx${toQuery({ ...filters, by })}`

@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale'
 import type { SlaView } from '#shared/reports/schemas.ts'
+import { groupDigits } from '#shared/text/format.ts'
 import { rowAddress } from './api.ts'
-import { CountLink, groupDigits } from './count-link.tsx'
+import { CountLink } from './count-link.tsx'
 import { measureOf } from './measures.ts'
 
 const width = 600

@@ -1,16 +1,24 @@
 import { Link } from 'react-router'
+import { groupDigits } from '#shared/text/format.ts'
 
-/** A number that opens the dossiers it counts; nothing to open for none. */
-export function CountLink({ count, to, label }: { count: number; to: string; label: string }) {
+/** A number that opens what it counts, dossiers unless `of` says otherwise; nothing to open for none. */
+export function CountLink({
+  count,
+  to,
+  label,
+  of = 'hồ sơ',
+}: {
+  count: number
+  to: string
+  label: string
+  of?: string
+}) {
   const words = groupDigits(count)
   if (count === 0) return <span className="zero">0</span>
 
   return (
-    <Link to={to} aria-label={`${label}: ${words} hồ sơ, xem danh sách`}>
+    <Link to={to} aria-label={`${label}: ${words} ${of}, xem danh sách`}>
       {words}
     </Link>
   )
 }
-
-/** `12.480` */
-export const groupDigits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')

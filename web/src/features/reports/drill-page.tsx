@@ -2,17 +2,17 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { stateName } from '#shared/dossiers/names.ts'
 import type { ReportedDossier } from '#shared/reports/schemas.ts'
-import { formatDay, formatIsoDay, formatTime } from '#shared/text/format.ts'
+import { formatDay, formatIsoDay, formatTime, groupDigits } from '#shared/text/format.ts'
 import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
 import { toQuery } from '#web/src/lib/url-params.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
 import { type Column, DataTable } from '#web/src/ui/data-table.tsx'
+import { MoreRows } from '#web/src/ui/more-rows.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
 import { StandingBadge, standingWords } from '#web/src/ui/state-badge.tsx'
 import { drillFilters, slaDossiersOptions, slaOptions } from './api.ts'
 import { channelWords } from './channel-words.ts'
-import { groupDigits } from './count-link.tsx'
 import { countOf, countOfRow, measureOf } from './measures.ts'
 import { durationWords } from './rates.ts'
 
@@ -22,9 +22,8 @@ export function DrillPage() {
   const { officer, ...place } = filters
   const measure = measureOf(name)
   usePageTitle(`${measure.words}: danh sách hồ sơ`)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    slaDossiersOptions(filters, name),
-  )
+  const query = useInfiniteQuery(slaDossiersOptions(filters, name))
+  const { data, error, refetch } = query
   const { data: report } = useQuery(slaOptions(place, officer ? 'officer' : 'unit'))
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const units = new Map(report?.rows.map(({ key, label }) => [key, label.vi]))
@@ -60,11 +59,7 @@ export function DrillPage() {
           keyOf={({ code }) => code}
         />
       )}
-      {hasNextPage && (
-        <button type="button" className="wide" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {isFetchingNextPage ? 'Đang tải…' : `Xem thêm (đang xem ${groupDigits(rows.length)})`}
-        </button>
-      )}
+      <MoreRows query={query} shown={rows.length} />
     </main>
   )
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { SlaView } from '#shared/reports/schemas.ts'
+import { groupDigits } from '#shared/text/format.ts'
 import { drillAddress, type ReportFilters } from './api.ts'
-import { groupDigits } from './count-link.tsx'
 import { countOf, measureOf } from './measures.ts'
 import { isSmall, judged, onTimeRate, rateWords } from './rates.ts'
 

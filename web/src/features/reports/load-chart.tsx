@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { SlaView } from '#shared/reports/schemas.ts'
-import { groupDigits } from './count-link.tsx'
+import { groupDigits } from '#shared/text/format.ts'
 
 const width = 720
 const rowHeight = 24

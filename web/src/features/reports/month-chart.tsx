@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { SlaView } from '#shared/reports/schemas.ts'
-import { groupDigits } from './count-link.tsx'
+import { groupDigits } from '#shared/text/format.ts'
 import { judged, onTimeRate, rateWords } from './rates.ts'
 
 const width = 600

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { type SignInInput, sessionView } from '#shared/accounts/schemas.ts'
 import { accountOptions, takePlace } from '#web/src/lib/account.ts'
+import { forgetCounter } from '#web/src/lib/counter-hand-over.ts'
 import { request } from '#web/src/lib/http.ts'
 
 /**
@@ -16,7 +17,10 @@ export function useSignIn(address: string) {
       z.parse(sessionView, await request('POST', '/api/session', { body: input })),
     onSuccess: ({ account }) => {
       if (takePlace(account)) client.setQueryData(accountOptions.queryKey, account)
-      else location.assign(address)
+      else {
+        forgetCounter()
+        location.assign(address)
+      }
     },
   })
 }
@@ -25,6 +29,9 @@ export function useSignIn(address: string) {
 export function useSignOut() {
   return useMutation({
     mutationFn: () => request<undefined>('DELETE', '/api/session'),
-    onSuccess: () => location.assign('/can-bo/dang-nhap'),
+    onSuccess: () => {
+      forgetCounter()
+      location.assign('/can-bo/dang-nhap')
+    },
   })
 }

@@ -39,7 +39,7 @@ export function CurrentTicket({ ticket, counters, work }: CurrentTicketProps) {
           <li key={code}>
             {name.vi}
             {/^\d/.test(code) && (
-              <a href={`/nop/${code}`} target="_blank" rel="noreferrer">
+              <a href={`/nop/${code}?so=${ticket.id}&nhan=${ticket.label}`} target="_blank" rel="noreferrer">
                 Nhập hồ sơ
               </a>
             )}

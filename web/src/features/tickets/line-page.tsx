@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { useAccount } from '#web/src/lib/account.ts'
 import { useDeskNow } from '#web/src/lib/desk-time.ts'
 import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
@@ -6,6 +8,7 @@ import { usePageTitle } from '#web/src/ui/page-title.ts'
 import { lineOptions } from './api.ts'
 import { CounterChoice } from './counter-choice.tsx'
 import { CurrentTicket } from './current-ticket.tsx'
+import { ScannedNumber } from './scanned-number.tsx'
 import { TakeForm } from './take-form.tsx'
 import { useCounter } from './use-counter.ts'
 import type { LineWork } from './use-line-work.ts'
@@ -17,6 +20,7 @@ export function LinePage({ work }: { work: LineWork }) {
   const { data: line, error, refetch } = useQuery(lineOptions)
   const [counter, choose] = useCounter()
   const now = useDeskNow()
+  const { role } = useAccount()
   const current = line?.atCounters.find((ticket) => ticket.counter === counter)
 
   return (
@@ -43,6 +47,7 @@ export function LinePage({ work }: { work: LineWork }) {
       </header>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!line && !error && <Loading rows={8} />}
+      {line && <ScannedNumber line={line} counter={counter} work={work} />}
       {line && (
         <div className="line-columns">
           <div>
@@ -66,6 +71,12 @@ export function LinePage({ work }: { work: LineWork }) {
               <a href={line.kioskPath} target="_blank" rel="noreferrer">
                 Mở máy lấy số
               </a>
+              {role === 'commander' && (
+                <>
+                  {' '}
+                  · <Link to="/can-bo/goi-so/cach-phuc-vu">Số quầy và lịch hẹn</Link>
+                </>
+              )}
             </p>
           </div>
           <div>

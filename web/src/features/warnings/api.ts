@@ -1,15 +1,9 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { WarningKind } from '#shared/dossiers/events.ts'
 import { type WarningMark, warningCounts, warningsView } from '#shared/warnings/schemas.ts'
+import { cursorPages } from '#web/src/lib/cursor-pages.ts'
 import { request } from '#web/src/lib/http.ts'
 import { read } from '#web/src/lib/read.ts'
-import { toQuery } from '#web/src/lib/url-params.ts'
 
 /** Under the desk's own key: what changes a queue may change its warnings, and one hint renews both. */
 const warningsKey = ['desk', 'warnings'] as const
@@ -20,16 +14,11 @@ export interface WarningFilters {
   unit?: string | undefined
 }
 
-export const warningsOptions = (filters: WarningFilters) =>
-  infiniteQueryOptions({
-    queryKey: [...warningsKey, 'list', filters],
-    queryFn: ({ pageParam, signal }) =>
-      read(warningsView, `/api/warnings${toQuery({ ...filters, cursor: pageParam })}`, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: pollMs,
-    placeholderData: keepPreviousData,
-  })
+export const warningsOptions = (filters: WarningFilters) => ({
+  ...cursorPages([...warningsKey, 'list'], warningsView, '/api/warnings', { ...filters }),
+  refetchInterval: pollMs,
+  placeholderData: keepPreviousData,
+})
 
 export const warningCountsOptions = queryOptions({
   queryKey: [...warningsKey, 'counts'],

@@ -6,6 +6,7 @@ import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
 import { DataTable } from '#web/src/ui/data-table.tsx'
 import { SelectField } from '#web/src/ui/field.tsx'
+import { MoreRows } from '#web/src/ui/more-rows.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
 import { useMark, warningsOptions } from './api.ts'
@@ -79,16 +80,7 @@ export function WarningsPage() {
             keyOf={({ id }) => id}
           />
         )}
-        {query.hasNextPage && (
-          <button
-            type="button"
-            className="wide"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {query.isFetchingNextPage ? 'Đang tải…' : `Xem thêm (đang xem ${items?.length ?? 0})`}
-          </button>
-        )}
+        <MoreRows query={query} shown={items?.length ?? 0} />
       </section>
     </main>
   )

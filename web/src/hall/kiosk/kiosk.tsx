@@ -5,13 +5,13 @@ import type { TakenTicketView, TakeTicketInput } from '#shared/tickets/schemas.t
 import type { WantedService } from '#shared/tickets/services.ts'
 import { kioskTexts as texts } from '#shared/tickets/texts.ts'
 import { Refused } from '#web/src/lib/http.ts'
+import { useScanner } from '#web/src/lib/use-scanner.ts'
 import { readServices, readUnit, type ServiceChoice, takeNumber } from './api.ts'
 import { ClassScreen } from './class-screen.tsx'
 import { CodeScreen } from './code-screen.tsx'
 import { ServiceScreen } from './service-screen.tsx'
 import { TakenScreen } from './taken-screen.tsx'
 import { useIdle } from './use-idle.ts'
-import { useScanner } from './use-scanner.ts'
 
 type Screen =
   | { name: 'services' }

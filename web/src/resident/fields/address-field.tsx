@@ -4,6 +4,7 @@ import { asAnswers, asText } from '#shared/catalogue/answers.ts'
 import type { Field } from '#shared/catalogue/types.ts'
 import { fieldTexts } from '#shared/i18n/fields.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
+import { unsurePart } from '#shared/units/address.ts'
 import { type UnitSearchItem, unitSearchItem } from '#shared/units/schemas.ts'
 import { unitTitle } from '#shared/units/unit-names.ts'
 import { controlId } from '#web/pages/fields/binding.ts'
@@ -93,18 +94,21 @@ export function AddressField({ field, page, isLabelHidden }: AddressFieldProps) 
 function PartChoice({ page, path, unit }: { page: PageForm; path: string; unit: UnitSearchItem }) {
   const name = `${path}.now`
   const options = [
-    ...unit.now.map((now) => ({ value: now.code, text: say(unitTitle(now)) })),
-    { value: '', text: say(texts.partUnsure) },
+    ...unit.now.map((now) => ({ value: now.code, text: say(unitTitle(now)), hint: undefined })),
+    { value: unsurePart, text: say(texts.partUnsure), hint: say(texts.partUnsureHint) },
   ]
 
   return (
     <fieldset className="field">
       <legend>{say(texts.whichPart(placeTitle(unit)))}</legend>
       <div className="choices">
-        {options.map(({ value, text }) => (
+        {options.map(({ value, text, hint }) => (
           <label key={value} className="choice">
             <input type="radio" {...page.binding.option(name, value)} />
-            <span className="choice-text">{text}</span>
+            <span className="choice-text">
+              {text}
+              {hint && <span className="choice-hint">{hint}</span>}
+            </span>
           </label>
         ))}
       </div>

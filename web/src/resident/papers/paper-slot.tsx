@@ -41,6 +41,7 @@ export function PaperSlot({ paper, id, error, draft, uploads, sendings }: PaperS
         </span>
       </h2>
       <p className="hint">{say(paper.hint)}</p>
+      {draft.get().papersSeen?.includes(paper.kind) && <p>{say(texts.paperSeen)}</p>}
       {error && (
         <p className="error-message">
           <Icon name="yours" />

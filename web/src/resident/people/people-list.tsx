@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { asPeople, asText } from '#shared/catalogue/answers.ts'
 import type { Field } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
@@ -6,6 +7,7 @@ import { controlId } from '#web/pages/fields/binding.ts'
 import { GroupFrame } from '#web/pages/fields/field-frame.tsx'
 import { readAnswers, type Typed } from '#web/pages/fields/read-answers.ts'
 import { Icon } from '#web/pages/icons.tsx'
+import { contentKeys } from '#web/src/lib/content-keys.ts'
 import type { FormContext } from '../form-context.ts'
 import { addressOf, go } from '../navigation.ts'
 import { say } from '../reader.ts'
@@ -28,6 +30,8 @@ interface PeopleListProps {
 export function PeopleList({ context, step, field, error }: PeopleListProps) {
   const { draft, procedure, toCheck } = context
   const people = asPeople(draft.get().values[field.name])
+  const keys = contentKeys(people)
+  const addButton = useFocusAfterRemoval(people.length)
   const faults = errorsOn(step, context.state)
   const open = (index: number) => go(addressOf(procedure.code, step.path, { field: field.name, index, toCheck }))
   const remove = (index: number) => {
@@ -41,9 +45,7 @@ export function PeopleList({ context, step, field, error }: PeopleListProps) {
       {people.length === 0 && <p className="quiet">{say(texts.nobodyYet)}</p>}
       <ol className="people">
         {people.map((person, index) => (
-          // A person has no name of its own until one is typed: the place in the list is what stays.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-          <li key={index} className="panel person">
+          <li key={keys[index]} className="panel person">
             <PersonWords
               field={field}
               person={person}
@@ -66,6 +68,7 @@ export function PeopleList({ context, step, field, error }: PeopleListProps) {
       {people.length < field.max && (
         <button
           type="button"
+          ref={addButton}
           id={controlId(field.name)}
           className="button quiet-button"
           onClick={() => open(people.length)}
@@ -79,6 +82,18 @@ export function PeopleList({ context, step, field, error }: PeopleListProps) {
       )}
     </GroupFrame>
   )
+}
+
+/** Whoever took somebody out is led on to the button that adds: the one that was pressed is gone with its person. */
+function useFocusAfterRemoval(count: number) {
+  const button = useRef<HTMLButtonElement>(null)
+  const before = useRef(count)
+  useEffect(() => {
+    if (count < before.current) button.current?.focus()
+    before.current = count
+  }, [count])
+
+  return button
 }
 
 function PersonWords({

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { MorningPage } from '#web/src/features/counter/morning-page.tsx'
 import { ClockPage } from '#web/src/features/demo/clock-page.tsx'
@@ -6,8 +6,9 @@ import { DossierPage } from '#web/src/features/dossiers/dossier-page.tsx'
 import { LogbookPage } from '#web/src/features/logbook/logbook-page.tsx'
 import { CallsPage } from '#web/src/features/messages/calls-page.tsx'
 import { SignInPage } from '#web/src/features/session/sign-in-page.tsx'
-import { Empty, Loading } from '#web/src/ui/notice.tsx'
+import { Empty } from '#web/src/ui/notice.tsx'
 import { DeskPage } from './desk-page.tsx'
+import { IntakeAtCounter } from './intake-at-counter.tsx'
 import { Home, Layout } from './layout.tsx'
 import { LinePageAtDesk } from './line-page-at-desk.tsx'
 import { Providers } from './providers.tsx'
@@ -21,6 +22,9 @@ const DrillPage = lazy(() =>
   import('#web/src/features/reports/drill-page.tsx').then(({ DrillPage: Page }) => ({ default: Page })),
 )
 
+const LineSettingsPage = lazy(() =>
+  import('#web/src/features/tickets/line-settings-page.tsx').then(({ LineSettingsPage: Page }) => ({ default: Page })),
+)
 const OutagesPage = lazy(() =>
   import('#web/src/features/outages/outages-page.tsx').then(({ OutagesPage: Page }) => ({ default: Page })),
 )
@@ -65,9 +69,20 @@ const IndicatorPage = lazy(() =>
     default: Page,
   })),
 )
+const ComplaintsBehindPage = lazy(() =>
+  import('#web/src/features/reports/service-quality/complaints-behind-page.tsx').then(
+    ({ ComplaintsBehindPage: Page }) => ({ default: Page }),
+  ),
+)
 const ExportsPage = lazy(() =>
   import('#web/src/features/reports/exports/exports-page.tsx').then(({ ExportsPage: Page }) => ({ default: Page })),
 )
+
+const CounterSlipPage = lazy(() =>
+  import('#web/src/features/dossiers/counter-slip-page.tsx').then(({ CounterSlipPage: Page }) => ({ default: Page })),
+)
+
+const TriageDesk = lazy(() => import('./triage-desk.tsx').then(({ TriageDesk: Page }) => ({ default: Page })))
 
 const ReconciliationPage = lazy(() =>
   import('#web/src/features/payments/reconciliation-page.tsx').then(({ ReconciliationPage: Page }) => ({
@@ -81,57 +96,55 @@ const ComplaintsPage = lazy(() =>
 export function App() {
   return (
     <Providers>
-      <BrowserRouter>
-        <Suspense
-          fallback={
-            <main className="page">
-              <Loading rows={8} />
-            </main>
-          }
-        >
-          <Routes>
-            <Route path="/can-bo/dang-nhap" element={<SignInPage />} />
-            <Route element={<Layout />}>
-              <Route path="/can-bo" element={<Home />} />
-              <Route path="/can-bo/ban-xu-ly/:view?/:code?" element={<DeskPage />} />
-              <Route path="/can-bo/sang" element={<MorningPage />} />
-              <Route path="/can-bo/canh-bao" element={<WarningsDesk />} />
-              <Route path="/can-bo/so-theo-doi" element={<LogbookPage />} />
-              <Route path="/can-bo/su-co" element={<OutagesPage />} />
-              <Route path="/can-bo/goi-so" element={<LinePageAtDesk />} />
-              <Route path="/can-bo/ho-so/:code" element={<DossierPage />} />
-              <Route path="/can-bo/bao-cao" element={<ReportPage />} />
-              <Route path="/can-bo/bao-cao/ho-so" element={<DrillPage />} />
-              <Route path="/can-bo/bao-cao/ii06" element={<PeriodsPage />} />
-              <Route path="/can-bo/bao-cao/ii06/bieu" element={<FormPage />} />
-              <Route path="/can-bo/bao-cao/ii06/ho-so" element={<CellPage />} />
-              <Route path="/can-bo/bao-cao/ii06/da-chot/:id" element={<SealPage />} />
-              <Route path="/can-bo/bao-cao/766" element={<QualityPage />} />
-              <Route path="/can-bo/bao-cao/766/ho-so" element={<IndicatorPage />} />
-              <Route path="/can-bo/bao-cao/tep" element={<ExportsPage />} />
-              <Route path="/can-bo/goi-bao-tin" element={<CallsPage />} />
-              <Route path="/can-bo/doi-soat" element={<ReconciliationPage />} />
-              <Route path="/can-bo/phan-anh" element={<ComplaintsPage />} />
-              <Route path="/can-bo/ky-so" element={<SigningPage />} />
-              <Route path="/can-bo/luu-tru" element={<ArchivePage />} />
-              <Route path="/can-bo/luu-tru/giay/:id" element={<RecordPage />} />
-              <Route path="/can-bo/luu-tru/huy" element={<DisposalsPage />} />
-              <Route path="/can-bo/dong-ho" element={<ClockPage />} />
-              <Route path="/can-bo/lich" element={<CalendarPage />} />
-              <Route path="/can-bo/lich/ghi" element={<NewEntryPage />} />
-              <Route
-                path="*"
-                element={
-                  <main className="page">
-                    <Empty title="Không có trang này.">
-                      <a href="/can-bo">Về trang đầu</a>
-                    </Empty>
-                  </main>
-                }
-              />
-            </Route>
-          </Routes>
-        </Suspense>
+      {/* Not as transitions: those are drawn in slices, after whatever the server answers meanwhile. */}
+      <BrowserRouter useTransitions={false}>
+        <Routes>
+          <Route path="/can-bo/dang-nhap" element={<SignInPage />} />
+          <Route element={<Layout />}>
+            <Route path="/can-bo" element={<Home />} />
+            <Route path="/can-bo/ban-xu-ly/:view?/:code?" element={<DeskPage />} />
+            <Route path="/can-bo/sang" element={<MorningPage />} />
+            <Route path="/can-bo/canh-bao" element={<WarningsDesk />} />
+            <Route path="/can-bo/phan-tuyen/:code?" element={<TriageDesk />} />
+            <Route path="/can-bo/so-theo-doi" element={<LogbookPage />} />
+            <Route path="/can-bo/su-co" element={<OutagesPage />} />
+            <Route path="/can-bo/goi-so" element={<LinePageAtDesk />} />
+            <Route path="/can-bo/goi-so/cach-phuc-vu" element={<LineSettingsPage />} />
+            <Route path="/can-bo/tiep-nhan" element={<IntakeAtCounter />} />
+            <Route path="/can-bo/ho-so/:code/phieu" element={<CounterSlipPage />} />
+            <Route path="/can-bo/ho-so/:code" element={<DossierPage />} />
+            <Route path="/can-bo/bao-cao" element={<ReportPage />} />
+            <Route path="/can-bo/bao-cao/ho-so" element={<DrillPage />} />
+            <Route path="/can-bo/bao-cao/ii06" element={<PeriodsPage />} />
+            <Route path="/can-bo/bao-cao/ii06/bieu" element={<FormPage />} />
+            <Route path="/can-bo/bao-cao/ii06/ho-so" element={<CellPage />} />
+            <Route path="/can-bo/bao-cao/ii06/da-chot/:id" element={<SealPage />} />
+            <Route path="/can-bo/bao-cao/766" element={<QualityPage />} />
+            <Route path="/can-bo/bao-cao/766/ho-so" element={<IndicatorPage />} />
+            <Route path="/can-bo/bao-cao/766/phan-anh" element={<ComplaintsBehindPage />} />
+            <Route path="/can-bo/bao-cao/tep" element={<ExportsPage />} />
+            <Route path="/can-bo/goi-bao-tin" element={<CallsPage />} />
+            <Route path="/can-bo/doi-soat" element={<ReconciliationPage />} />
+            <Route path="/can-bo/phan-anh" element={<ComplaintsPage />} />
+            <Route path="/can-bo/ky-so" element={<SigningPage />} />
+            <Route path="/can-bo/luu-tru" element={<ArchivePage />} />
+            <Route path="/can-bo/luu-tru/giay/:id" element={<RecordPage />} />
+            <Route path="/can-bo/luu-tru/huy" element={<DisposalsPage />} />
+            <Route path="/can-bo/dong-ho" element={<ClockPage />} />
+            <Route path="/can-bo/lich" element={<CalendarPage />} />
+            <Route path="/can-bo/lich/ghi" element={<NewEntryPage />} />
+            <Route
+              path="*"
+              element={
+                <main className="page">
+                  <Empty title="Không có trang này.">
+                    <a href="/can-bo">Về trang đầu</a>
+                  </Empty>
+                </main>
+              }
+            />
+          </Route>
+        </Routes>
       </BrowserRouter>
     </Providers>
   )

@@ -75,8 +75,8 @@ function OpenPalette({
           autoComplete="off"
           placeholder="Gõ vài chữ, không cần dấu"
           role="combobox"
-          aria-expanded={true}
-          aria-controls="palette-list"
+          aria-expanded={found.length > 0}
+          aria-controls={found.length > 0 ? 'palette-list' : undefined}
           aria-activedescendant={chosen && 'palette-chosen'}
           onChange={({ target }) => {
             setTyped(target.value)
@@ -90,23 +90,28 @@ function OpenPalette({
             setAt(Math.max(0, Math.min(found.length - 1, at + step)))
           }}
         />
-        <div id="palette-list" role="listbox" aria-label="Việc tìm thấy">
-          {found.map((command) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter of the field above do the same
-            <div
-              key={command.words}
-              id={command === chosen ? 'palette-chosen' : undefined}
-              role="option"
-              tabIndex={-1}
-              aria-selected={command === chosen}
-              onClick={() => run(command)}
-            >
-              <span>{command.words}</span>
-              {command.cap && <KeyCap cap={command.cap} />}
-            </div>
-          ))}
-        </div>
-        {found.length === 0 && <p className="hint">Không có việc nào tên như vậy lúc này.</p>}
+        {found.length > 0 ? (
+          <div id="palette-list" role="listbox" aria-label="Việc tìm thấy">
+            {found.map((command) => (
+              <button
+                key={command.words}
+                type="button"
+                id={command === chosen ? 'palette-chosen' : undefined}
+                role="option"
+                tabIndex={-1}
+                aria-selected={command === chosen}
+                onClick={() => run(command)}
+              >
+                <span>{command.words}</span>
+                {command.cap && <KeyCap cap={command.cap} />}
+              </button>
+            ))}
+          </div>
+        ) : (
+          <p className="hint" role="status">
+            Không có việc nào tên như vậy lúc này.
+          </p>
+        )}
       </form>
     </Dialog>
   )

@@ -41,7 +41,7 @@ export function DeskPage() {
   const { entry, code } = useOpened()
   const [filters, changeFilters] = useUrlState(deskFilters)
   const queue = useQueue(entry, filters)
-  const { open, addressOf, queueAddress } = useAddresses(entry)
+  const { open, addressOf, queueAddress } = useAddresses(entry, code)
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const isLive = useLive(useRenewDossiers())
   const claimNext = useTakeNext(open)
@@ -141,7 +141,7 @@ function useOpened(): { entry: QueueViewEntry; code: string | undefined } {
   return named ? { entry: named, code } : { entry: all, code: code ?? view }
 }
 
-function useAddresses(entry: QueueViewEntry) {
+function useAddresses(entry: QueueViewEntry, openCode: string | undefined) {
   const navigate = useNavigate()
   const { search } = useLocation()
   const addressOf = (code: string | undefined) => `/can-bo/ban-xu-ly/${entry.slug}${code ? `/${code}` : ''}${search}`
@@ -150,6 +150,7 @@ function useAddresses(entry: QueueViewEntry) {
   return {
     addressOf,
     open: (code: string | undefined) => {
+      if (code === openCode) return
       if (code) askedForDossier()
       void navigate(addressOf(code))
     },

@@ -1,7 +1,7 @@
-import { transferInput } from '#shared/dossiers/schemas.ts'
+import { transferInput } from '#shared/dossiers/transfer-schemas.ts'
 import { TextArea } from '#web/src/ui/field.tsx'
+import { UnitPicker } from '#web/src/ui/unit-picker.tsx'
 import { StepWindow } from './step-window.tsx'
-import { UnitPicker } from './unit-picker.tsx'
 import { type StepWindowProps, useStepForm } from './use-step-form.ts'
 
 /** To the commune it belongs to. Its due date does not move, and this unit no longer sees it. */

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ExportOrder, ExportState, ExportView } from '#shared/reports/exports-schemas.ts'
 import { periodOf } from '#shared/reports/ii06-periods.ts'
-import { formatInstant, formatIsoDay } from '#shared/text/format.ts'
+import { formatInstant, formatIsoDay, groupDigits } from '#shared/text/format.ts'
 import { Icon } from '#web/src/ui/icons.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
-import { groupDigits } from '../count-link.tsx'
 import { ReportNav } from '../report-nav.tsx'
 import { exportsOptions, isInTheMaking, useCancel } from './api.ts'
 

@@ -1,14 +1,9 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { type Ii06Column, ii06Columns } from '#shared/reports/ii06.ts'
 import { ii06DossiersView, ii06View, type SealView, sealListView, sealView } from '#shared/reports/ii06-schemas.ts'
+import { cursorPages } from '#web/src/lib/cursor-pages.ts'
 import { request } from '#web/src/lib/http.ts'
 import { intention } from '#web/src/lib/intention.ts'
 import { read } from '#web/src/lib/read.ts'
@@ -43,15 +38,10 @@ export const ii06Options = (filters: FormFilters) =>
     placeholderData: keepPreviousData,
   })
 
-export const cellOptions = (filters: FormFilters & { cell: Ii06Column; procedure?: string | undefined }) =>
-  infiniteQueryOptions({
-    queryKey: [...key, 'cell', filters],
-    queryFn: ({ pageParam, signal }) =>
-      read(ii06DossiersView, `/api/reports/ii06/dossiers${toQuery({ ...filters, cursor: pageParam })}`, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    staleTime: freshMs,
-  })
+export const cellOptions = (filters: FormFilters & { cell: Ii06Column; procedure?: string | undefined }) => ({
+  ...cursorPages([...key, 'cell'], ii06DossiersView, '/api/reports/ii06/dossiers', { ...filters }),
+  staleTime: freshMs,
+})
 
 export const sealsOptions = (filters: { unit?: string | undefined; year: string }) =>
   queryOptions({

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { monthHolding, periodOf } from '#shared/reports/ii06-periods.ts'
-import { formatIsoDay, localDayOf } from '#shared/text/format.ts'
+import { formatIsoDay, groupDigits, localDayOf } from '#shared/text/format.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
+import { MoreRows } from '#web/src/ui/more-rows.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
-import { groupDigits } from '../count-link.tsx'
 import { OrderButton } from '../exports/order-button.tsx'
 import { cellFilters, cellOptions, formAddress } from './api.ts'
 import { columnWords } from './column-words.ts'
@@ -18,9 +18,8 @@ export function CellPage() {
   const [{ cell = '3', period = monthHolding(localDayOf(deskNow())).name, ...filters }] = useUrlState(cellFilters)
   const words = columnWords[cell]
   usePageTitle(`${words.whole}, Biểu II.06`)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    cellOptions({ ...filters, period, cell }),
-  )
+  const query = useInfiniteQuery(cellOptions({ ...filters, period, cell }))
+  const { data, error, refetch } = query
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const rows = data?.pages.flatMap(({ items }) => items) ?? []
   const total = data?.pages[0]?.total
@@ -59,11 +58,7 @@ export function CellPage() {
       {rows.length > 0 && (
         <EntryTable caption={`${words.whole}, danh sách hồ sơ`} rows={rows} procedures={procedures} />
       )}
-      {hasNextPage && (
-        <button type="button" className="wide" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {isFetchingNextPage ? 'Đang tải…' : `Xem thêm (đang xem ${groupDigits(rows.length)})`}
-        </button>
-      )}
+      <MoreRows query={query} shown={rows.length} />
     </main>
   )
 }

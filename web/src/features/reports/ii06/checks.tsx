@@ -1,6 +1,6 @@
 import type { Ii06View } from '#shared/reports/ii06-schemas.ts'
+import { groupDigits } from '#shared/text/format.ts'
 import { Icon } from '#web/src/ui/icons.tsx'
-import { groupDigits } from '../count-link.tsx'
 
 /** The checks of the form, each green or red with both sides of it, and what to do about a red one. */
 export function Checks({ view }: { view: Ii06View }) {

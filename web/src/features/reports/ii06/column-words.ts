@@ -1,4 +1,4 @@
-import type { Ii06Column, Ii06Fate } from '#shared/reports/ii06.ts'
+import type { Ii06Column } from '#shared/reports/ii06.ts'
 
 /** The headings of the form, and what each column counts, in the words of its help (CLOCK §9). */
 export const columnWords: Record<Ii06Column, { head: string; whole: string; definition: string }> = {
@@ -37,13 +37,4 @@ export const columnWords: Record<Ii06Column, { head: string; whole: string; defi
     definition: 'Chưa kết thúc, còn hạn ở cuối kỳ; gồm cả hồ sơ chờ công dân bổ sung.',
   },
   13: { head: 'Quá hạn', whole: 'Đang giải quyết quá hạn', definition: 'Chưa kết thúc và đã quá hạn ở cuối kỳ.' },
-}
-
-export const fateWords: Record<Ii06Fate, string> = {
-  open: 'Đang giải quyết',
-  resolved: 'Đã giải quyết',
-  refused: 'Từ chối giải quyết',
-  withdrawn: 'Công dân rút',
-  duplicate: 'Rút vì nộp trùng',
-  transferred: 'Chuyển xã khác',
 }

@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
+import { fateWords } from '#shared/reports/ii06.ts'
 import type { Ii06Dossier } from '#shared/reports/ii06-schemas.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { type Column, DataTable } from '#web/src/ui/data-table.tsx'
-import { columnWords, fateWords } from './column-words.ts'
+import { columnWords } from './column-words.ts'
 
 /** The dossiers behind a number of a report; each leads to the steps of its clock, which say why. Without names. */
 export function EntryTable({

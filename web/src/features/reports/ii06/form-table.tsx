@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Ii06Column, type Ii06Counts, ii06Columns } from '#shared/reports/ii06.ts'
-import { CountLink, groupDigits } from '../count-link.tsx'
+import { groupDigits } from '#shared/text/format.ts'
+import { CountLink } from '../count-link.tsx'
 import { columnWords } from './column-words.ts'
 
 interface FormRow {

@@ -1,11 +1,21 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { type IndicatorId, indicatorIds } from '#shared/reports/service-quality-indicators.ts'
+import { complaintTopics } from '#shared/complaints/schemas.ts'
+import {
+  complaintIndicatorIds,
+  countsComplaints,
+  type DossierIndicatorId,
+  dossierIndicatorIds,
+  type IndicatorId,
+} from '#shared/reports/service-quality-indicators.ts'
 import {
   indicatorParts,
+  type ServiceQualityComplaintsQuery,
+  serviceQualityComplaintsView,
   serviceQualityDossiersView,
   serviceQualityView,
 } from '#shared/reports/service-quality-schemas.ts'
+import { cursorPages } from '#web/src/lib/cursor-pages.ts'
 import { read } from '#web/src/lib/read.ts'
 import { toQuery } from '#web/src/lib/url-params.ts'
 
@@ -16,8 +26,15 @@ export const qualityFilters = z.strictObject({ unit, period })
 export const indicatorFilters = z.strictObject({
   unit,
   period,
-  indicator: z.optional(z.enum(indicatorIds)),
+  indicator: z.optional(z.enum(dossierIndicatorIds)),
   part: z.optional(z.enum(indicatorParts)),
+})
+export const complaintFilters = z.strictObject({
+  unit,
+  period,
+  indicator: z.optional(z.enum(['5.1', ...complaintIndicatorIds])),
+  part: z.optional(z.enum(indicatorParts)),
+  topic: z.optional(z.enum(complaintTopics)),
 })
 
 export type IndicatorPart = (typeof indicatorParts)[number]
@@ -36,21 +53,31 @@ export const qualityOptions = (filters: Filters) =>
     placeholderData: keepPreviousData,
   })
 
-export const indicatorOptions = (filters: Filters & { indicator: IndicatorId; part: IndicatorPart }) =>
-  infiniteQueryOptions({
-    queryKey: ['reports', 'quality', 'dossiers', filters],
-    queryFn: ({ pageParam, signal }) =>
-      read(
-        serviceQualityDossiersView,
-        `/api/reports/service-quality/dossiers${toQuery({ ...filters, cursor: pageParam })}`,
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    staleTime: freshMs,
-  })
+export const indicatorOptions = (filters: Filters & { indicator: DossierIndicatorId; part: IndicatorPart }) => ({
+  ...cursorPages(
+    ['reports', 'quality', 'dossiers'],
+    serviceQualityDossiersView,
+    '/api/reports/service-quality/dossiers',
+    { ...filters },
+  ),
+  staleTime: freshMs,
+})
+
+type ComplaintsAsked = Filters & Pick<ServiceQualityComplaintsQuery, 'indicator' | 'part' | 'topic'>
+
+export const complaintsBehindOptions = (filters: ComplaintsAsked) => ({
+  ...cursorPages(
+    ['reports', 'quality', 'complaints'],
+    serviceQualityComplaintsView,
+    '/api/reports/service-quality/complaints',
+    { ...filters },
+  ),
+  staleTime: freshMs,
+})
 
 export const qualityAddress = (filters: Filters) => `/can-bo/bao-cao/766${toQuery({ ...filters })}`
 
 export const indicatorAddress = (filters: Filters & { indicator: IndicatorId; part: IndicatorPart }) =>
-  `/can-bo/bao-cao/766/ho-so${toQuery({ ...filters })}`
+  `/can-bo/bao-cao/766/${countsComplaints(filters.indicator) ? 'phan-anh' : 'ho-so'}${toQuery({ ...filters })}`
+
+export const complaintsAddress = (filters: ComplaintsAsked) => `/can-bo/bao-cao/766/phan-anh${toQuery({ ...filters })}`

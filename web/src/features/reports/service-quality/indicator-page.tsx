@@ -2,17 +2,16 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { monthHolding } from '#shared/reports/ii06-periods.ts'
 import { indicatorTexts } from '#shared/reports/service-quality-indicators.ts'
-import { localDayOf } from '#shared/text/format.ts'
+import { groupDigits, localDayOf } from '#shared/text/format.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
+import { MoreRows } from '#web/src/ui/more-rows.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
-import { groupDigits } from '../count-link.tsx'
 import { EntryTable } from '../ii06/entry-table.tsx'
-import { type IndicatorPart, indicatorFilters, indicatorOptions, qualityAddress } from './api.ts'
-
-const partWords: Record<IndicatorPart, string> = { numerator: 'tử số', denominator: 'mẫu số', missing: 'chưa đạt' }
+import { indicatorFilters, indicatorOptions, qualityAddress } from './api.ts'
+import { partWords } from './part-words.ts'
 
 /** The dossiers behind one part of an indicator. */
 export function IndicatorPage() {
@@ -20,9 +19,8 @@ export function IndicatorPage() {
     useUrlState(indicatorFilters)
   const texts = indicatorTexts[indicator]
   usePageTitle(`Chỉ số ${indicator}, ${partWords[part]}`)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    indicatorOptions({ period, unit, indicator, part }),
-  )
+  const query = useInfiniteQuery(indicatorOptions({ period, unit, indicator, part }))
+  const { data, error, refetch } = query
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const rows = data?.pages.flatMap(({ items }) => items) ?? []
 
@@ -42,11 +40,7 @@ export function IndicatorPage() {
       {rows.length > 0 && (
         <EntryTable caption={`Chỉ số ${indicator}, danh sách hồ sơ`} rows={rows} procedures={procedures} />
       )}
-      {hasNextPage && (
-        <button type="button" className="wide" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {isFetchingNextPage ? 'Đang tải…' : `Xem thêm (đang xem ${groupDigits(rows.length)})`}
-        </button>
-      )}
+      <MoreRows query={query} shown={rows.length} />
     </main>
   )
 }

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { monthHolding, periodOf, periodsOfYear } from '#shared/reports/ii06-periods.ts'
+import { complaintClassesText, countsComplaints } from '#shared/reports/service-quality-indicators.ts'
 import type { IndicatorView, ServiceQualityView } from '#shared/reports/service-quality-schemas.ts'
-import { formatInstant, formatIsoDay, localDayOf } from '#shared/text/format.ts'
+import { formatInstant, formatIsoDay, groupDigits, localDayOf } from '#shared/text/format.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { useUrlState } from '#web/src/lib/use-url-state.ts'
 import { Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
-import { CountLink, groupDigits } from '../count-link.tsx'
+import { CountLink } from '../count-link.tsx'
 import { ReportNav } from '../report-nav.tsx'
-import { indicatorAddress, qualityAddress, qualityFilters, qualityOptions } from './api.ts'
+import { complaintsAddress, indicatorAddress, qualityAddress, qualityFilters, qualityOptions } from './api.ts'
 
 /** The indicators of Decision 766, each with its formula and its dossiers, and what would lift the score most. */
 export function QualityPage() {
@@ -61,6 +62,7 @@ export function QualityPage() {
           <Levers view={view} filters={filters} />
           <Indicators view={view} filters={filters} />
           {view.meanTimes.length > 0 && <MeanTimes rows={view.meanTimes} />}
+          {view.complaintClasses.length > 0 && <ComplaintClasses rows={view.complaintClasses} filters={filters} />}
           {view.units && <Units units={view.units} period={period} />}
           <p className="hint">
             Chỉ số dựa trên việc tiếp nhận trong kỳ được ghi “tạm tính” khi còn hồ sơ đang mở. Điểm chỉ ghi ở chỉ số đã
@@ -124,6 +126,7 @@ function Indicators({ view, filters }: { view: ServiceQualityView; filters: Filt
         count={indicator[which]}
         to={indicatorAddress({ ...filters, indicator: indicator.id, part: which })}
         label={`Chỉ số ${indicator.id}, ${words}`}
+        {...(countsComplaints(indicator.id) && { of: 'phản ánh' })}
       />
     )
 
@@ -216,6 +219,49 @@ const MeanTimes = ({ rows }: { rows: ServiceQualityView['meanTimes'] }) => (
     </div>
   </section>
 )
+
+function ComplaintClasses({ rows, filters }: { rows: ServiceQualityView['complaintClasses']; filters: Filters }) {
+  return (
+    <section className="report-part">
+      <h2>5.1 {complaintClassesText.name.vi}</h2>
+      <div className="table-scroll">
+        <table className="data-table">
+          <caption className="unseen">Phản ánh, kiến nghị nhận trong kỳ, theo loại</caption>
+          <thead>
+            <tr>
+              <th scope="col">Loại</th>
+              <th scope="col" className="number">
+                Phản ánh
+              </th>
+              <th scope="col" className="number">
+                Tỷ lệ
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ topic, label, count, rate }) => (
+              <tr key={topic}>
+                <th scope="row">{label.vi}</th>
+                <td className="number">
+                  <CountLink
+                    count={count}
+                    to={complaintsAddress({ ...filters, indicator: '5.1', part: 'denominator', topic })}
+                    label={`Chỉ số 5.1, ${label.vi}`}
+                    of="phản ánh"
+                  />
+                </td>
+                <td className="number">{rateWords(rate)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="hint">
+        {complaintClassesText.formula.vi}. Bản {complaintClassesText.version}, {complaintClassesText.source.text}.
+      </p>
+    </section>
+  )
+}
 
 function Units({ units, period }: { units: NonNullable<ServiceQualityView['units']>; period: string }) {
   const ids = units[0]?.rates.map(({ id }) => id) ?? []

@@ -1,27 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signCertificate } from '#server/certificates/issue-certificate.ts'
 import { signedReceiptFile } from '#server/certificates/sign-receipt.ts'
-import { buildWebWhenChanged } from '#server/platform/web-build.ts'
-import { chromiumPath, expectAccessible, openBrowser, person, phone } from '../support/browser.ts'
-import { type TestDesk, testDesk } from '../support/desk.ts'
-import { certificateSample, receiptSample, settings } from './samples.ts'
+import { certificateSample, receiptSample, settings } from '../certificates/samples.ts'
+import { chromiumPath, expectAccessible, type House, openHouse, person, phone } from '../support/browser.ts'
+import type { TestDesk } from '../support/desk.ts'
 
 describe.skipIf(!chromiumPath)('checking a paper on one’s own telephone', () => {
+  let house: House
   let desk: TestDesk
-  let browser: Browser
-  let address: string
 
   beforeAll(async () => {
-    await buildWebWhenChanged(() => undefined)
-    desk = await testDesk()
-    address = await desk.listen()
-    browser = await openBrowser()
+    house = await openHouse()
+    desk = house.desk
   }, 180_000)
   afterAll(async () => {
-    await browser?.close()
-    await desk?.[Symbol.asyncDispose]()
+    await house?.[Symbol.asyncDispose]()
   })
 
   const verdictOn = async (page: Page) => page.locator('#ket-qua [data-verdict]').getAttribute('data-verdict')
@@ -35,7 +30,7 @@ describe.skipIf(!chromiumPath)('checking a paper on one’s own telephone', () =
     const genuine = (await signCertificate(desk.deps, certificateSample))?.token ?? ''
     const foreign = { ...desk.deps.keys, receipt: randomBytes(32) }
     const forged = (await signCertificate({ keys: foreign, config: settings() }, certificateSample))?.token ?? ''
-    const { context, page, faults } = await person(browser, address, phone)
+    const { context, page, faults } = await person(house.browser, house.address, phone)
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')))
     await page.goto('/kt')
@@ -61,7 +56,7 @@ describe.skipIf(!chromiumPath)('checking a paper on one’s own telephone', () =
 
   test('a receipt’s file is judged on the device, to the letter', async () => {
     const file = await signedReceiptFile(desk.deps, receiptSample)
-    const { context, page, faults } = await person(browser, address, phone)
+    const { context, page, faults } = await person(house.browser, house.address, phone)
     const posted: string[] = []
     page.on('request', (request) => {
       if (request.method() !== 'GET') posted.push(request.url())

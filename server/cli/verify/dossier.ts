@@ -1,9 +1,9 @@
 import type { dossiers } from '#db/schema/dossiers.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
-import { type DossierState, isEnded, nextState } from '#shared/dossiers/transitions.ts'
+import { type DossierState, isEnded, nextStateOfNotice } from '#shared/dossiers/transitions.ts'
 import { handsAfter } from '#shared/reports/sla-hands.ts'
-import { clockColumns } from '../dossiers/clock-columns.ts'
-import { brokenLink, readEvent } from '../dossiers/event-chain.ts'
+import { clockColumns } from '../../dossiers/clock-columns.ts'
+import { brokenLink, readEvent } from '../../dossiers/event-chain.ts'
 
 export type StoredDossier = Omit<
   typeof dossiers.$inferSelect,
@@ -115,22 +115,10 @@ function stateAfter(events: readonly DossierEvent[]): DossierState | undefined {
   let state: DossierState | undefined
   let isAccepted = false
   for (const { action } of events) {
-    state = action === 'submit' ? 'submitted' : noticeOr(state, isAccepted, action)
+    state = action === 'submit' ? 'submitted' : state && nextStateOfNotice({ state, isAccepted }, action)
     if (!state) return undefined
     isAccepted ||= action === 'accept'
   }
 
   return state
-}
-
-/** A notice is accepted and resolved by the desk itself, without an officer's proposal (CLOCK rule 4.4). */
-function noticeOr(
-  state: DossierState | undefined,
-  isAccepted: boolean,
-  action: DossierEvent['action'],
-): DossierState | undefined {
-  if (!state) return undefined
-  if (state === 'accepted' && action === 'resolve') return 'resolved'
-
-  return nextState({ state, isAccepted }, action)
 }

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { type UnitSearchItem, unitSearchView } from '#shared/units/schemas.ts'
-import { read } from '#web/src/lib/read.ts'
-import { toQuery } from '#web/src/lib/url-params.ts'
+import { read } from '../lib/read.ts'
+import { toQuery } from '../lib/url-params.ts'
 
 interface UnitPickerProps {
   label: string
-  /** The unit that holds it now. */
-  except: string
+  /** The unit that holds it now, when that is a commune. */
+  except?: string
   error: string | undefined
   onPick: (code: string) => void
 }
