@@ -151,7 +151,16 @@ const examples: readonly (readonly [z.core.$ZodType, unknown])[] = [
       returnMinutes: 30,
     },
   ],
-  [bookingInput, { unit: '18634', at: '2026-11-25T08:00:00+07:00', services: ['1.004194'], phone: '0912345678' }],
+  [
+    bookingInput,
+    {
+      unit: '18634',
+      at: '2026-11-25T08:00:00+07:00',
+      services: ['1.004194'],
+      phone: '0912345678',
+      contact: { email: 'huong@vidu.vn' },
+    },
+  ],
   [
     savedFilterInput,
     { name: 'Tạm trú quá hạn', filter: { view: 'all', due: 'overdue', procedure: '1.004194' }, isShared: true },

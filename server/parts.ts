@@ -35,6 +35,10 @@ import { openWakeups } from './platform/wakeups.ts'
 import { startExportsWorker } from './reports/exports/worker.ts'
 import { correctSeals } from './reports/ii06/correct-seals.ts'
 import { startRollups } from './reports/rollups/start-rollups.ts'
+import { cancelClosedBookings } from './tickets/cancel-closed-bookings.ts'
+import { eraseBookingContacts } from './tickets/erase-booking-contacts.ts'
+import { remindBookings } from './tickets/remind-bookings.ts'
+import { startBookingsWorker } from './tickets/worker.ts'
 import { scanWarnings } from './warnings/scan-warnings.ts'
 
 /** Something that runs and can be stopped, in the order that loses nothing. */
@@ -46,6 +50,7 @@ const reconcileEveryMs = 60_000
 const warnEveryMs = 60_000
 const sweepEveryMs = 3_600_000
 const remindEveryMs = 600_000
+const bookingsEveryMs = 60_000
 const correctEveryMs = 600_000
 
 export const openLog = (config: Pick<Config, 'logLevel'>): Logger =>
@@ -104,7 +109,7 @@ export async function startWorkers(
   deps: Deps,
   { redisUrl, queueUrl, units }: { redisUrl: string | undefined; queueUrl: string; units: readonly string[] },
 ): Promise<Part & { queues: Queues }> {
-  const workerCount = units.length + 6
+  const workerCount = units.length + 7
   const queues = redisUrl
     ? await openRedisQueues(redisUrl, deps.log)
     : await openPostgresQueues(queueUrl, workerCount, deps.log)
@@ -118,6 +123,7 @@ export async function startWorkers(
   })
   await startConsentsWorker(deps, queues)
   await startAssistanceWorker(deps, queues, carriers)
+  await startBookingsWorker(deps, queues, carriers)
   await startCalendarWorker(deps, queues)
   const rollups = startRollups(deps)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
@@ -133,6 +139,12 @@ export async function startWorkers(
     every(sweepEveryMs, deps.log, () => sweepDrafts(deps)),
     every(sweepEveryMs, deps.log, () => sweepAssistedFilings(deps)),
     every(remindEveryMs, deps.log, () => remindConsents(deps)),
+    // Before the reminders: nobody is reminded of a time that the office is closed.
+    every(bookingsEveryMs, deps.log, async () => {
+      await cancelClosedBookings(deps)
+      await remindBookings(deps)
+    }),
+    every(sweepEveryMs, deps.log, () => eraseBookingContacts(deps)),
     every(sweepEveryMs, deps.log, () => sweepPartials(deps)),
     every(correctEveryMs, deps.log, () => correctSeals(deps)),
   ]

@@ -1,7 +1,8 @@
 -- Files a dossier in one statement: idempotency row, dossier, events, answers, people, papers, the visit it came of and
 -- promised work commit together. `outcome` is 'stored', 'replayed' (the same key and body came before: its answer again), or
 -- 'reused' (the key came before with another body). A concurrent twin waits on the key's unique index.
--- Raises QY001 when an upload is not the sender's, was used already, or was refused.
+-- Raises QY001 when an upload is not the sender's, was used already, or was refused; QY002 when a paper that is used again
+-- is no longer there.
 create or replace function desk_submit(
   p_actor text, p_route text, p_key text, p_body_sha256 bytea, p_answer jsonb,
   p_dossier jsonb, p_events jsonb, p_sealed bytea, p_people jsonb, p_papers jsonb, p_sender text, p_outbox jsonb
@@ -12,6 +13,7 @@ declare
   v_id uuid := (p_dossier ->> 'id')::uuid;
   v_at timestamptz := (p_dossier ->> 'filed_at')::timestamptz;
   v_taken integer;
+  v_copies integer;
 begin
   perform set_config('app.dossier', v_id::text, true), set_config('app.units', '', true);
 
@@ -51,12 +53,26 @@ begin
   from jsonb_to_recordset(p_people) as p (place text, name text, identity_index text);
 
   if jsonb_array_length(p_papers) > 0 then
+    select count(*) into v_copies from jsonb_to_recordset(p_papers) as p (copy_of uuid) where p.copy_of is not null;
     update uploads u set dossier_id = v_id
-    from jsonb_to_recordset(p_papers) as p (id uuid)
-    where u.id = p.id and u.sender = p_sender and u.dossier_id is null and u.status <> 'refused';
+    from jsonb_to_recordset(p_papers) as p (id uuid, copy_of uuid)
+    where p.copy_of is null and u.id = p.id and u.sender = p_sender and u.dossier_id is null and u.status <> 'refused';
     get diagnostics v_taken = row_count;
-    if v_taken <> jsonb_array_length(p_papers) then
+    if v_taken + v_copies <> jsonb_array_length(p_papers) then
       raise exception 'an upload is not free for this dossier' using errcode = 'QY001';
+    end if;
+    if v_copies > 0 then
+      -- Nobody may decide meanwhile that nothing names these bytes: storedPapersLock (server/papers/clean-paper.ts).
+      perform pg_advisory_xact_lock_shared(4201940);
+      -- Received when they were, so that they count against nobody's quota of today.
+      insert into uploads (id, sender, sha256, bytes, type, status, stored_sha256, stored_type, created_at, dossier_id)
+      select p.id, p_sender, u.sha256, u.bytes, u.type, u.status, u.stored_sha256, u.stored_type, u.created_at, v_id
+      from jsonb_to_recordset(p_papers) as p (id uuid, copy_of uuid, copy_from uuid)
+      join uploads u on u.id = p.copy_of and u.dossier_id = p.copy_from and u.status = 'clean';
+      get diagnostics v_taken = row_count;
+      if v_taken <> v_copies then
+        raise exception 'a paper that is used again is no longer there' using errcode = 'QY002';
+      end if;
     end if;
     insert into papers (id, dossier_id, kind, round)
     select p.id, v_id, p.kind, 1 from jsonb_to_recordset(p_papers) as p (id uuid, kind text);

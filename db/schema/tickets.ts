@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bookingStates } from '#shared/tickets/booking-schemas.ts'
+import { messageChannels } from '#shared/messages/schemas.ts'
+import { bookingLetterKinds, bookingLetterStates, bookingStates } from '#shared/tickets/booking-schemas.ts'
 import { ticketClasses } from '#shared/tickets/classes.ts'
 import type { WantedService } from '#shared/tickets/services.ts'
 import { ticketStates } from '#shared/tickets/transitions.ts'
@@ -128,7 +129,10 @@ export const ticketDossiers = pgTable(
   ],
 )
 
-/** A time at the counter that somebody was promised. Of the phone number only a keyed fingerprint is kept. */
+/**
+ * A time at the counter that somebody was promised. Of the phone number only a keyed fingerprint is kept; an address
+ * for the reminder is there only when somebody left one, sealed, and no longer than it has a use.
+ */
 export const bookings = pgTable(
   'bookings',
   {
@@ -141,6 +145,10 @@ export const bookings = pgTable(
     state: text('state', { enum: bookingStates }).notNull(),
     phoneIndex: bytea('phone_index').notNull(),
     secretHash: bytea('secret_hash').notNull(),
+    /** Where the reminder goes: sealed to this row; erased when nothing is left to say, at the latest after the day. */
+    contact: bytea('contact'),
+    /** Why the office takes the promise back: its calendar closed on that time. Null when the resident gave it back. */
+    closedReason: text('closed_reason'),
     ticketId: uuid('ticket_id').references(() => tickets.id),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
@@ -149,5 +157,25 @@ export const bookings = pgTable(
     uniqueIndex('bookings_code').on(table.unitCode, table.day, table.code),
     uniqueIndex('bookings_secret').on(table.secretHash),
     index('bookings_of_day').on(table.unitCode, table.day, table.slotAt),
+    // What the minute's scan looks over: of all bookings ever made, those that are still to come.
+    index('bookings_ahead').on(table.slotAt).where(sql`state = 'booked'`),
+    index('bookings_with_contact').on(table.day).where(sql`contact is not null`),
   ],
+)
+
+/** What is said about a booking away from the screen, once of each kind. To whom stands in the booking alone. */
+export const bookingLetters = pgTable(
+  'booking_letters',
+  {
+    id: uuid('id').primaryKey(),
+    bookingId: uuid('booking_id')
+      .notNull()
+      .references(() => bookings.id),
+    kind: text('kind', { enum: bookingLetterKinds }).notNull(),
+    state: text('state', { enum: bookingLetterStates }).notNull(),
+    channel: text('channel', { enum: messageChannels }),
+    promisedAt: instant('promised_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [uniqueIndex('booking_letters_once').on(table.bookingId, table.kind)],
 )

@@ -3,8 +3,9 @@ import { assistedFilings } from '#db/schema/assistance.ts'
 import { outbox } from '#db/schema/outbox.ts'
 import { confirmationLimits } from '#shared/assistance/schemas.ts'
 import { fillTemplate } from '#shared/messages/fill-template.ts'
-import { type Carriers, Undeliverable, waysTo } from '../messages/carrier.ts'
-import { frameOf, inFormOf } from '../messages/send-message.ts'
+import type { Carriers } from '../messages/carrier.ts'
+import { carryByFirstWay } from '../messages/carry-by-first-way.ts'
+import { frameOf } from '../messages/send-message.ts'
 import { withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { sealFiling, unsealFiling } from './sealed-filing.ts'
@@ -28,15 +29,8 @@ type CarryDeps = Pick<Deps, 'pool' | 'keys' | 'now' | 'reference' | 'config'>
 export async function carryCode(deps: CarryDeps, carriers: Carriers, job: CodeJob): Promise<void> {
   const letter = await openLetter(deps, job)
   if (!letter) return settle(deps, job)
-  const { contact, filled } = letter
-  for (const { channel, to, by } of waysTo(contact, carriers)) {
-    const outcome = await by
-      .send({ id: job.letterId, dossierId: null, code: '', to, ...inFormOf(channel, filled) })
-      .catch((error: Error) => error)
-    if (!(outcome instanceof Error)) return settle(deps, job, 'sent')
-    if (!(outcome instanceof Undeliverable)) throw outcome
-  }
-  await settle(deps, job, 'failed')
+  const carried = await carryByFirstWay(carriers, { id: job.letterId, ...letter })
+  await settle(deps, job, carried ? 'sent' : 'failed')
 }
 
 function openLetter(deps: CarryDeps, { filingId, letterId }: CodeJob) {

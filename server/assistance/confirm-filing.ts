@@ -53,7 +53,7 @@ export async function confirmFiling(
         confirmedBy: confirmation.by,
       },
     },
-    sender,
+    { sender },
     { actor: sender, route: 'PUT /api/assisted-filings', key: id, bodySha256: filing.bodySha256 },
     waiting.input,
   )

@@ -31,7 +31,7 @@ export async function holdFiling(
   const before = await keptFiling(deps, helper, id, bodySha256, at)
   if (before) return before
   const sender = `account:${helper.accountId}`
-  const filing = await prepareFiling(deps, { kind: 'resident', sender }, sender, input, at)
+  const filing = await prepareFiling(deps, { kind: 'resident', sender }, { sender }, input, at)
   const kept = {
     bodySha256,
     sealed: sealFiling(deps.keys, id, { input, names: confirmingNames(filing) }),

@@ -1,7 +1,8 @@
 import { addressText } from '#shared/catalogue/answer-texts.ts'
 import { findRelationship } from '#shared/catalogue/relationships.ts'
 import { requestText } from '#shared/catalogue/request-text.ts'
-import type { DossierEvent } from '#shared/dossiers/events.ts'
+import type { DossierEvent, PaperMention } from '#shared/dossiers/events.ts'
+import { roundsOf } from '#shared/papers/papers-to-reuse.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import type { Applicant, DocumentFacts, HouseholdMember } from '../documents/inputs.ts'
 import type { Tx } from '../platform/db.ts'
@@ -69,13 +70,7 @@ export const signer = (actor: { kind: string; name?: string }): { name: string }
 })
 
 /** The papers that the dossier holds, by the names of its requirements. */
-export function papersInLog(
-  events: readonly DossierEvent[],
-): { kind: string; sha256: string; bytes: number; type: string }[] {
-  return events.flatMap((event) =>
-    event.action === 'submit' || event.action === 'answer_supplement' ? event.data.papers : [],
-  )
-}
+export const papersInLog = (events: readonly DossierEvent[]): PaperMention[] => roundsOf(events).flat()
 
 /** Kinds of papers whose original an officer had in hand when the dossier was filed. */
 export const papersSeenIn = ([submit]: readonly DossierEvent[]): readonly string[] =>

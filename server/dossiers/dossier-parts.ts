@@ -4,11 +4,14 @@ import { papers, uploads } from '#db/schema/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { assistedSentence } from '#shared/dossiers/assisted-by.ts'
 import { documentName } from '#shared/dossiers/document-names.ts'
-import type { DossierEvent } from '#shared/dossiers/events.ts'
+import type { DossierEvent, ReusedFrom } from '#shared/dossiers/events.ts'
 import type { DocumentView, DossierView, ReceiptView, TrackingView } from '#shared/dossiers/schemas.ts'
 import type { DossierState } from '#shared/dossiers/transitions.ts'
+import { roundsOf } from '#shared/papers/papers-to-reuse.ts'
+import { reuseSentence } from '#shared/papers/reuse-sentence.ts'
 import type { PaperView } from '#shared/papers/schemas.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
+import { policeOf } from '#shared/units/unit-names.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import type { Dossier } from './change-dossier.ts'
@@ -45,18 +48,28 @@ export const readPapers = (tx: Tx, dossierId: string): Promise<PaperRow[]> =>
     .where(eq(papers.dossierId, dossierId))
     .orderBy(asc(papers.round), asc(papers.id))
 
-/** `href` only for what was found clean. */
-export const paperViews = (
+/** `href` only for what was found clean; which of them were used again is the log's to say. */
+export function paperViews(
+  { reference }: Pick<Deps, 'reference'>,
   rows: readonly PaperRow[],
   dossier: Pick<Dossier, 'code'>,
   procedure: ProcedureVersion,
-): PaperView[] =>
-  rows.map(({ refusal, ...row }) => ({
-    ...row,
-    name: paperName(procedure, row.kind),
-    ...(refusal && { refusal }),
-    ...(row.status === 'clean' && { href: `/api/dossiers/${dossier.code}/papers/${row.id}` }),
-  }))
+  events: readonly DossierEvent[],
+): PaperView[] {
+  const mentions = new Map(roundsOf(events).flatMap((round) => round.map((paper) => [paper.id, paper.reusedFrom])))
+
+  return rows.map(({ refusal, ...row }) => {
+    const from = mentions.get(row.id)
+
+    return {
+      ...row,
+      name: paperName(procedure, row.kind),
+      ...(refusal && { refusal }),
+      ...(row.status === 'clean' && { href: `/api/dossiers/${dossier.code}/papers/${row.id}` }),
+      ...(from && { reused: reuseSentence(from, policeOf(reference.unitName(from.verifiedBy.unit))) }),
+    }
+  })
+}
 
 /** The slips and results of a dossier in the order they were made. */
 export const readDocuments = (tx: Tx, dossierId: string): Promise<DocumentRow[]> =>
@@ -105,9 +118,9 @@ export function receiptOf(
     unit: deps.reference.unitName(submit.data.unit),
     ...(submit.data.assistedBy && { assisted: assistedSentence(submit.data.assistedBy) }),
     answersSha256: submit.data.answersSha256,
-    papers: submit.data.papers.map(({ kind, sha256, bytes, type }) => ({
+    papers: submit.data.papers.map(({ kind, sha256, bytes, type, reusedFrom }) => ({
       kind,
-      name: paperName(procedure, kind),
+      name: receivedName(paperName(procedure, kind), reusedFrom),
       sha256,
       bytes,
       type,
@@ -116,6 +129,15 @@ export function receiptOf(
     pdf: `/api/dossiers/${dossier.code}/receipt.pdf`,
   }
 }
+
+/** On a receipt a paper that was used again says where it came from. */
+export const receivedName = (name: Bilingual, from: ReusedFrom | undefined): Bilingual =>
+  from
+    ? {
+        vi: `${name.vi} (dùng lại từ hồ sơ ${from.dossier})`,
+        en: `${name.en} (used again from dossier ${from.dossier})`,
+      }
+    : name
 
 /** The request for a supplement that nobody has answered yet. */
 export function openSupplementOf(state: DossierState, events: readonly DossierEvent[]): TrackingView['supplement'] {

@@ -5,7 +5,7 @@ import { claimsExemption, feeOf, personsIn } from '#shared/catalogue/fees.ts'
 import { papersMissing } from '#shared/catalogue/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { variantOf } from '#shared/catalogue/variant.ts'
-import type { Channel, FilingVisit, PaperMention } from '#shared/dossiers/events.ts'
+import type { Channel, FilingVisit } from '#shared/dossiers/events.ts'
 import type { SubmitDossierInput } from '#shared/dossiers/schemas.ts'
 import { problemTypes } from '#shared/http/problem.ts'
 import { paperLimits } from '#shared/papers/schemas.ts'
@@ -17,6 +17,15 @@ import { conflict, type FieldProblem, invalid, invalidAnswers, paperRefused } fr
 import { province } from '../platform/reference.ts'
 import type { Answers } from './filed-answers.ts'
 import { readVisit } from './read-visit.ts'
+import { type FiledPaper, readEarlier, reusedPaper } from './reuse-papers.ts'
+import type { Tracked } from './tracking-cookie.ts'
+
+/** Who files, and which earlier dossiers they have proved to be theirs. */
+export interface Sender {
+  /** Whose uploads these are. */
+  sender: string
+  proved?: readonly Tracked[]
+}
 
 /** A filing, checked and routed, ready to be stored. */
 export interface Filing {
@@ -28,7 +37,7 @@ export interface Filing {
   unit: string
   because: Because[]
   answers: Answers
-  papers: PaperMention[]
+  papers: FiledPaper[]
   /** Kinds of papers that the officer at the counter saw on paper. */
   papersSeen: string[]
   fee: number
@@ -45,7 +54,7 @@ export interface Filing {
 export async function prepareFiling(
   deps: Deps,
   actor: Actor,
-  sender: string,
+  { sender, proved = [] }: Sender,
   input: SubmitDossierInput,
   at: Date,
 ): Promise<Filing> {
@@ -66,7 +75,7 @@ export async function prepareFiling(
   const channel: Channel = staff ? (input.channel ?? 'counter') : 'online'
   const variant = variantOf(procedure, answers)
   refuseForeignVariant(procedure, input.variant, variant)
-  const papers = await takePapers(deps.pool, sender, input.papers)
+  const papers = await takePapers(deps, sender, proved, input.papers, day)
   if (!staff) refuseMissingPapers(procedure, answers, papers)
   const papersSeen = seenPapers(procedure, actor, input.papersSeen)
   const visit = input.ticket === undefined ? undefined : await readVisit(deps.pool, staff, input.ticket)
@@ -122,41 +131,84 @@ function refuseForeignVariant(procedure: ProcedureVersion, asked: string | undef
   ])
 }
 
-/** The sender's own uploads, with the hash of what was received; the statement that stores checks them again. */
-async function takePapers(pool: pg.Pool, sender: string, asked: SubmitDossierInput['papers']): Promise<PaperMention[]> {
+/**
+ * The papers in the order they were named, with the hash of what was received: the sender's own uploads, and those of
+ * earlier dossiers that are used again. The statement that stores checks them again.
+ */
+async function takePapers(
+  deps: Deps,
+  sender: string,
+  proved: readonly Tracked[],
+  asked: SubmitDossierInput['papers'],
+  on: string,
+): Promise<FiledPaper[]> {
   if (asked.length === 0) return []
-  const { rows } = await pool.query<{ id: string; sha256: string; bytes: number; type: string; is_free: boolean }>(
-    `select id, sha256, bytes, type, dossier_id is null and status <> 'refused' as is_free from uploads where id = any($1) and sender = $2`,
-    [asked.map(({ uploadId }) => uploadId), sender],
+  const uploads = await freeUploads(
+    deps.pool,
+    sender,
+    asked.flatMap((paper) => ('uploadId' in paper ? paper.uploadId : [])),
   )
-  const known = new Map(rows.map((row) => [row.id, row]))
-  const errors = asked.flatMap(({ uploadId }, index): FieldProblem[] =>
-    known.get(uploadId)?.is_free
-      ? []
-      : [
+  const earlier = await readEarlier(
+    deps,
+    proved,
+    asked.flatMap((paper) => ('reuse' in paper ? paper.reuse.dossier : [])),
+  )
+  const judged = asked.map((paper) =>
+    'reuse' in paper
+      ? reusedPaper(earlier.get(paper.reuse.dossier), paper, on)
+      : (takenUpload(uploads.get(paper.uploadId), paper.kind) ?? {
+          refusal: 'Tệp này không có trên máy chủ, đã dùng cho hồ sơ khác, hoặc không đọc được. Hãy gửi lại tệp.',
+        }),
+  )
+  const errors = judged.flatMap((paper, index): FieldProblem[] =>
+    'refusal' in paper
+      ? [
           {
-            pointer: `#/papers/${index}/uploadId`,
-            detail: 'Tệp này không có trên máy chủ, đã dùng cho hồ sơ khác, hoặc không đọc được. Hãy gửi lại tệp.',
+            pointer: `#/papers/${index}/${'reuse' in (asked[index] ?? {}) ? 'reuse' : 'uploadId'}`,
+            detail: paper.refusal,
           },
-        ],
+        ]
+      : [],
   )
-  if (new Set(asked.map(({ uploadId }) => uploadId)).size !== asked.length) {
-    errors.push({ pointer: '#/papers', detail: 'Một tệp được nêu hai lần.' })
-  }
+  const named = asked.map((paper) => ('reuse' in paper ? paper.reuse.paper : paper.uploadId))
+  if (new Set(named).size !== named.length) errors.push({ pointer: '#/papers', detail: 'Một tệp được nêu hai lần.' })
   if (errors.length > 0) throw paperRefused('Có tệp chưa dùng được, xem từng mục.', 422, errors)
-  const total = rows.reduce((sum, { bytes }) => sum + bytes, 0)
+  const papers = judged.flatMap((paper) => ('refusal' in paper ? [] : paper))
+  const total = papers.reduce((sum, { bytes }) => sum + bytes, 0)
   if (total > paperLimits.dossierBytes)
     throw paperRefused(`Tổng dung lượng các tệp vượt ${paperLimits.dossierBytes / 1_048_576} MB.`, 413)
 
-  return asked.flatMap(({ kind, uploadId }) => {
-    const row = known.get(uploadId)
+  return papers
+}
 
-    return row ? [{ id: uploadId, kind, sha256: row.sha256, bytes: row.bytes, type: row.type }] : []
-  })
+interface StoredUpload {
+  id: string
+  sha256: string
+  bytes: number
+  type: string
+  isFree: boolean
+}
+
+async function freeUploads(pool: pg.Pool, sender: string, ids: string[]): Promise<Map<string, StoredUpload>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await pool.query<StoredUpload>(
+    `select id, sha256, bytes, type, dossier_id is null and status <> 'refused' as "isFree"
+     from uploads where id = any($1) and sender = $2`,
+    [ids, sender],
+  )
+
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function takenUpload(upload: StoredUpload | undefined, kind: string): FiledPaper | undefined {
+  if (!upload?.isFree) return undefined
+  const { id, sha256, bytes, type } = upload
+
+  return { id, kind, sha256, bytes, type }
 }
 
 /** At the counter an officer sees the papers; online each needed one must be there. */
-function refuseMissingPapers(procedure: ProcedureVersion, answers: Answers, papers: readonly PaperMention[]) {
+function refuseMissingPapers(procedure: ProcedureVersion, answers: Answers, papers: readonly FiledPaper[]) {
   const missing = papersMissing(
     procedure,
     answers,

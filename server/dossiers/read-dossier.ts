@@ -94,7 +94,7 @@ export function viewFor(deps: Deps, actor: StaffActor, dossier: StoredDossier): 
   const procedure = deps.reference.version(dossier.procedure, dossier.procedureVersion)
   const events = dossier.log.split('\n').map(readEvent)
   const filed = openAnswers(deps.keys, dossier.id, dossier.answersNumber, dossier.sealedAnswers)
-  const papers = paperViews(dossier.papers, dossier, procedure)
+  const papers = paperViews(deps, dossier.papers, dossier, procedure, events)
   const now = deps.now()
   const read = clockAt(deps, events, now)
   const variant = findVariant(procedure, dossier.variant)

@@ -13,6 +13,7 @@ import {
   trackingView,
   withdrawInput,
 } from '#shared/dossiers/schemas.ts'
+import { reusablePapersQuery, reusablePapersView } from '#shared/papers/reuse-schemas.ts'
 import { expectedDate } from '#shared/sla/clock.ts'
 import type { Deps } from '../platform/deps.ts'
 import { keyOf } from '../platform/keyed.ts'
@@ -25,8 +26,10 @@ import { receiptOf } from './dossier-parts.ts'
 import { previewRouting } from './preview-routing.ts'
 import { provedDossier } from './proved-dossier.ts'
 import { rateDossier } from './rate-dossier.ts'
+import { listReusablePapers } from './reuse-papers.ts'
 import { type Filed, submitDossier } from './submit-dossier.ts'
 import { trackDossier } from './track-dossier.ts'
+import { rememberedDossiers, type Tracked } from './tracking-cookie.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
 
 const codeParams = z.strictObject({ code: z.string().check(z.maxLength(40)) })
@@ -59,10 +62,29 @@ export const residentDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = asyn
     async (request, reply) => {
       const actor = request.staff ?? { kind: 'resident' as const, sender: request.sender }
       const keyed = keyOf(request, request.sender, true)
-      const view = submittedOf(deps, await submitDossier(deps, actor, request.sender, keyed, request.body))
+      const from = { sender: request.sender, proved: provedBy(deps, request) }
+      const view = submittedOf(deps, await submitDossier(deps, actor, from, keyed, request.body))
 
       return reply.code(201).header('location', `/api/dossiers/${view.code}`).send(view)
     },
+  )
+
+  app.get(
+    '/reusable-papers',
+    {
+      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['filing'],
+        summary:
+          'Papers of earlier dossiers, opened in this browser with both codes in the last half hour, that this procedure may use again',
+        querystring: reusablePapersQuery,
+        response: { 200: reusablePapersView, ...refusals },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .header('cache-control', 'private, no-store')
+        .send(await listReusablePapers(deps, provedBy(deps, request), request.query.procedure)),
   )
 
   app.get(
@@ -140,6 +162,10 @@ export const residentDossierRoutes: FastifyPluginAsyncZod<{ deps: Deps }> = asyn
     },
   )
 }
+
+/** The earlier dossiers of whoever files. On an officer's screen nobody but the resident could agree to their use. */
+const provedBy = (deps: Deps, request: FastifyRequest): Tracked[] =>
+  request.staff ? [] : rememberedDossiers(deps, request)
 
 async function residentTarget(deps: Deps, request: FastifyRequest) {
   const { code } = request.params as z.infer<typeof codeParams>

@@ -6,6 +6,7 @@ import { addressText, periodText } from '#shared/catalogue/answer-texts.ts'
 import { termOf } from '#shared/catalogue/variant.ts'
 import type { DossierEvent, SupplementItem } from '#shared/dossiers/events.ts'
 import { supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
+import { trackingAddress } from '#shared/dossiers/tracking-address.ts'
 import { expectedDate } from '#shared/sla/clock.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { type SignedCertificate, signCertificate } from '../certificates/issue-certificate.ts'
@@ -19,7 +20,7 @@ import { trackingKeyOf } from '../platform/tracking-key.ts'
 import { readLog, type Seen } from './change-dossier.ts'
 import { clockAt } from './clock-columns.ts'
 import { type PrintedDossier, papersInLog, papersSeenIn, printedDossier, signer } from './document-facts.ts'
-import { paperName, receiptOf } from './dossier-parts.ts'
+import { paperName, receiptOf, receivedName } from './dossier-parts.ts'
 import { readFiledAnswers } from './filed-answers.ts'
 import { receiptContentOf } from './signed-receipt.ts'
 
@@ -41,8 +42,8 @@ export async function acceptanceSlip(
     dueAt: clock?.dueAt ?? accepted.occurredAt,
     isProvisional: (clock?.provisionalYears.length ?? 0) > 0,
     papers: [
-      ...papersInLog(events).map(({ kind }) => ({
-        name: paperName(procedure, kind).vi,
+      ...papersInLog(events).map(({ kind, reusedFrom }) => ({
+        name: receivedName(paperName(procedure, kind), reusedFrom).vi,
         form: dossier.channel === 'online' ? ('bản điện tử' as const) : ('bản chụp' as const),
       })),
       ...papersSeenIn(events).map((kind) => ({
@@ -253,7 +254,7 @@ export function receiptPdf(deps: Deps, dossierId: string, origin: string): Promi
       assisted: content.assisted,
       channel: dossier.channel,
       trackingKey,
-      trackingUrl: `${origin}/tra-cuu#${dossier.code}.${trackingKey.replaceAll('-', '')}`,
+      trackingUrl: trackingAddress(origin, dossier.code, trackingKey),
       trackingPage: `${new URL(origin).host}/tra-cuu`,
       expected: expectedDate(
         termOf(procedure, variant),

@@ -23,7 +23,8 @@ import type { FiledDossier } from './dossier-parts.ts'
 import { type ChainHead, chain, emptyChain, type NewEvent, readEvent, type StoredEvent } from './event-chain.ts'
 import { sealAnswers } from './filed-answers.ts'
 import { namedPeople } from './named-people.ts'
-import { type Filing, prepareFiling } from './prepare-filing.ts'
+import { type Filing, prepareFiling, type Sender } from './prepare-filing.ts'
+import { goneWords } from './reuse-papers.ts'
 
 /** A filing that is stored: what its answer is made from, whether it was stored now or on an earlier try. */
 export interface Filed {
@@ -37,26 +38,27 @@ export interface Filed {
  *
  * Dossier, events, answers, papers, outbox and idempotency row commit together in one statement, so a filing that
  * was acknowledged is never lost, never doubled, and never stored without being delivered. The same key and body
- * again gives the same dossier; a concurrent twin waits for it. A number of the line that is named with it is bound to
+ * again gives the same dossier; a concurrent twin waits for it. A paper that is used again becomes a paper of its own on
+ * the same stored bytes, so that the end of the earlier dossier takes nothing from this one. A number of the line that is named with it is bound to
  * it by the same statement.
  */
 export async function submitDossier(
   deps: Deps,
   actor: Actor,
-  sender: string,
+  from: Sender,
   keyed: Keyed,
   input: SubmitDossierInput,
 ): Promise<Filed> {
   if (actor.kind === 'staff' && !mayUse(actor, 'file_at_counter')) throw notThisAccount(actor)
   const at = deps.now()
-  const filing = await prepareFiling(deps, actor, sender, input, at).catch(async (refusal: unknown) => {
+  const filing = await prepareFiling(deps, actor, from, input, at).catch(async (refusal: unknown) => {
     // Whatever changed since, a repeated filing gets the first answer: it has taken the papers itself, for one.
     const before = await findFiled(deps.pool, keyed)
     if (before) return { id: before, isReplay: true as const }
     throw refusal
   })
   if ('isReplay' in filing) return readFiled(deps, filing.id)
-  const { outcome, dossierId, events } = await store(deps, actor, sender, keyed, filing, input.contact, at)
+  const { outcome, dossierId, events } = await store(deps, actor, from.sender, keyed, filing, input.contact, at)
   if (outcome === 'reused') throw keyReused()
   if (outcome === 'replayed') return readFiled(deps, dossierId)
   deps.metrics.filed.inc({ channel: filing.channel })
@@ -142,7 +144,7 @@ function eventsOf(
         facts: Object.assign({}, ...because.map(({ facts }) => facts)),
       },
       answersSha256,
-      papers: filing.papers,
+      papers: filing.papers.map(({ copyOf: _, ...mention }) => mention),
       typedBy: actor.kind === 'staff' ? actor.accountId : null,
       ...(filing.visit && { visit: filing.visit }),
       ...(filing.papersSeen.length > 0 && { papersSeen: filing.papersSeen }),
@@ -252,7 +254,11 @@ async function store(
         name,
         identity_index: identity ? blindIndex(deps.keys.index, identity).toString('hex') : null,
       })),
-      papers: filing.papers.map(({ id, kind }) => ({ id, kind })),
+      papers: filing.papers.map(({ id, kind, copyOf }) => ({
+        id,
+        kind,
+        ...(copyOf && { copy_of: copyOf.uploadId, copy_from: copyOf.dossierId }),
+      })),
       sender,
       promised: [
         { topic: 'deliver', queue: communeQueue(filing.unit) },
@@ -264,6 +270,7 @@ async function store(
     return { outcome, dossierId, events: log }
   } catch (error) {
     if (sqlState(error) === 'QY001') throw paperRefused('Một tệp vừa được dùng cho hồ sơ khác. Hãy gửi lại tệp đó.')
+    if (sqlState(error) === 'QY002') throw paperRefused(goneWords)
     throw error
   }
 }

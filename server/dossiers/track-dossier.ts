@@ -66,7 +66,7 @@ export function trackDossier(deps: Deps, dossierId: string): Promise<TrackingVie
       extension,
       because: becauseNow(dossier.routing, events, deps.reference.unitName),
       supplement: openSupplementOf(dossier.state, events),
-      papers: paperViews(await readPapers(tx, dossierId), dossier, procedure),
+      papers: paperViews(deps, await readPapers(tx, dossierId), dossier, procedure, events),
       documents: documentViews(await readDocuments(tx, dossierId), dossier),
       events: events.map((event) => ({
         seq: event.seq,

@@ -3,6 +3,18 @@ import type { Carriers } from './carrier.ts'
 import { emailCarrier } from './email-carrier.ts'
 import { recordingCarrier } from './recording-carrier.ts'
 
+/** To what kind of address this desk can write at all. */
+export interface Reach {
+  phone: boolean
+  email: boolean
+}
+
+/** What `openCarriers` opens, for a page that must not promise what nobody carries. */
+export const reachOf = ({ isProduction, smtpUrl, mailFrom }: Deps['config']): Reach => ({
+  phone: !isProduction,
+  email: !isProduction || Boolean(smtpUrl && mailFrom),
+})
+
 /**
  * The ways this desk has: e-mail where an SMTP server is named, and outside production recordings of all the others.
  *

@@ -1,5 +1,6 @@
 import { desc } from 'drizzle-orm'
 import { recordedMessages } from '#db/schema/messages.ts'
+import { trackingAddress } from '#shared/dossiers/tracking-address.ts'
 import type { RecordedMessageView } from '#shared/messages/schemas.ts'
 import { withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -33,6 +34,6 @@ export async function recordedLetters({
     body,
     at,
     code,
-    trackingHref: dossierId && `/tra-cuu#${code}.${trackingKeyOf(keys.hmac, dossierId)}`,
+    trackingHref: dossierId && trackingAddress('', code, trackingKeyOf(keys.hmac, dossierId)),
   }))
 }

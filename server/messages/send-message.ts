@@ -115,14 +115,14 @@ function take(deps: SendingDeps, readContact: ReadContact, job: MessageJob) {
   })
 }
 
-/** What every message says of its dossier. */
+/** What every message says of its dossier, or of the booking whose `path` it names. */
 export const frameOf = (
   { reference, config }: Pick<Deps, 'reference' | 'config'>,
-  { code, unitCode }: { code: string; unitCode: string },
+  { code, unitCode, path = '/tra-cuu' }: { code: string; unitCode: string; path?: string },
 ): MessageFrame => ({
   code,
   unit: policeOf(reference.unitName(unitCode)),
-  link: `${config.origin ?? 'http://localhost:3000'}/tra-cuu`,
+  link: `${config.origin ?? 'http://localhost:3000'}${path}`,
 })
 
 /** A message as a channel takes it. */

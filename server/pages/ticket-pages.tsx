@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { addDays } from '#shared/catalogue/days.ts'
+import { calendarFile } from '#shared/text/calendar-event.ts'
 import { canonicalJson } from '#shared/text/canonical-json.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { bookingInput } from '#shared/tickets/booking-schemas.ts'
@@ -13,6 +14,7 @@ import { BookedPage } from '#web/pages/booked-page.tsx'
 import { BookingPage, type BookingPageProps } from '#web/pages/booking-page.tsx'
 import { PlacePage } from '#web/pages/place-page.tsx'
 import { SlipPage } from '#web/pages/slip-page.tsx'
+import { reachOf } from '../messages/open-carriers.ts'
 import type { Deps } from '../platform/deps.ts'
 import { notFound, ProblemError } from '../platform/problem.ts'
 import { sha256 } from '../platform/sealing.ts'
@@ -35,6 +37,8 @@ const bookingForm = z.strictObject({
   at: z.optional(line),
   service: z.optional(line),
   phone: z.optional(line),
+  remind: z.optional(z.literal('yes')),
+  email: z.optional(z.string().check(z.maxLength(200))),
 })
 type BookingForm = z.output<typeof bookingForm>
 
@@ -107,6 +111,7 @@ export const ticketPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = as
         days={days}
         services={services}
         chosen={{ ...chosen, day }}
+        reach={reachOf(deps.config)}
         slots={unit && (await readSlots(deps, unit.code, day))}
         problem={more.problem}
         formKey={more.formKey ?? randomUUID()}
@@ -122,6 +127,8 @@ export const ticketPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = as
       service: queryWord(request, 'viec'),
       at: '',
       phone: '',
+      remind: false,
+      email: '',
     }),
   )
 
@@ -129,12 +136,13 @@ export const ticketPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = as
     '/dat-lich',
     { schema: { hide: true, body: bookingForm }, config: { rateLimit: { max: 30, timeWindow: '1 minute' } } },
     async (request, reply) => {
-      const { unit, day, key, at = '', service = '', phone = '' } = request.body
-      const chosen = { unit, day, at, service, phone }
+      const { unit, day, key, at = '', service = '', phone = '', remind, email = '' } = request.body
+      const chosen = { unit, day, at, service, phone, remind: remind !== undefined, email }
       const refuse = (problem: NonNullable<BookingPageProps['problem']>) =>
         sendBookingForm(request, reply, chosen, { problem, formKey: key, status: 422 })
-      const input = bookingInput.safeParse({ unit, at, services: [service], phone })
-      if (!input.success) return refuse(problemOf(input.error.issues.map(({ path }) => String(path[0]))))
+      const contact = { ...(remind && { phone }), ...(email.trim() && { email: email.trim() }) }
+      const input = bookingInput.safeParse({ unit, at, services: [service], phone, contact })
+      if (!input.success) return refuse(problemOf(input.error.issues.map(({ path }) => path.join('/'))))
       try {
         const booking = await bookSlot(deps, input.data, {
           actor: request.sender,
@@ -165,6 +173,27 @@ export const ticketPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = as
     })
   })
 
+  app.get<{ Params: SecretParams }>('/dat-lich/hen/:secret/lich.ics', hide, async (request, reply) => {
+    const { code, unit, unitName, at, state, services } = await showBooking(deps, request.params.secret)
+    if (state !== 'booked') throw notFound('Lịch hẹn này không còn hiệu lực.')
+    const { language } = pageContext(deps, request, reply, web.pages)
+    const file = calendarFile({
+      uid: `${code}.${unit}.${localDayOf(at)}@quay`,
+      sequence: 0,
+      at,
+      title: `${bookingTexts.visit[language]}: ${services.map(({ name }) => name[language]).join('; ')}`,
+      text: `${unitName}\n${bookingTexts.code[language]}: ${code}\n${bookingTexts.how[language]}`,
+      madeAt: deps.now(),
+      ringsHoursBefore: 2,
+    })
+
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', `attachment; filename="hen-${code}.ics"`)
+      .header('cache-control', 'private, no-store')
+      .send(file)
+  })
+
   app.post<{ Params: SecretParams }>('/dat-lich/hen/:secret/huy', hide, async (request, reply) => {
     const booking = await cancelBooking(deps, request.params.secret)
 
@@ -174,7 +203,8 @@ export const ticketPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = as
 
 function problemOf(fields: readonly string[]): NonNullable<BookingPageProps['problem']> {
   if (fields.includes('at')) return { message: bookingTexts.needSlot, field: 'gio' }
-  if (fields.includes('services')) return { message: bookingTexts.needService, field: 'viec' }
+  if (fields.some((field) => field.startsWith('services'))) return { message: bookingTexts.needService, field: 'viec' }
+  if (fields.includes('phone')) return { message: bookingTexts.needPhone, field: 'dien-thoai' }
 
-  return { message: bookingTexts.needPhone, field: 'dien-thoai' }
+  return { message: bookingTexts.needEmail, field: 'email' }
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { rateInput, type TrackingView } from '#shared/dossiers/schemas.ts'
+import { trackingAddress } from '#shared/dossiers/tracking-address.ts'
 import { isEnded } from '#shared/dossiers/transitions.ts'
 import { paymentTexts } from '#shared/i18n/payments.ts'
 import { ratingReasons, trackingTexts as texts } from '#shared/i18n/tracking.ts'
@@ -153,7 +154,7 @@ export const trackingPages: FastifyPluginAsync<{ deps: Deps; web: BuiltWeb }> = 
         context={pageContext(deps, request, reply, web.pages)}
         receipt={receipt}
         trackingKey={trackingKey}
-        trackingUrl={`${origin}/tra-cuu#${receipt.code}.${trackingKey}`}
+        trackingUrl={trackingAddress(origin, receipt.code, trackingKey)}
       />
     )
 

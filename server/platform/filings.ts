@@ -20,7 +20,7 @@ export interface StoredFiling {
   dossierId: string
 }
 
-/** Stores a filing and answers after COMMIT; rejects with SQLSTATE QY001 when a file of it is not free. */
+/** Stores a filing and answers after COMMIT; rejects with SQLSTATE QY001 when a file of it is not free, QY002 when one to be used again is gone. */
 export type Filings = (filing: FilingRows) => Promise<StoredFiling>
 
 /** Filings that come at the same time share a transaction (`group-commit.ts`): each is safe to run twice by its key. */

@@ -17,6 +17,7 @@ export interface Promised {
     | 'export'
     | 'ask_consents'
     | 'confirmation_code'
+    | 'booking_letter'
   queue: string
   dossierId: string | null
   body?: Record<string, string>

@@ -55,6 +55,9 @@ export const messagesQueue = 'desk-{messages}'
 /** The digits by which residents confirm what a helper typed in for them. */
 export const assistanceQueue = 'desk-{assistance}'
 
+/** What is told about bookings: reminders, and that the office is closed then. */
+export const bookingsQueue = 'desk-{bookings}'
+
 /** Where those are asked whose agreement a dossier needs. */
 export const consentsQueue = 'desk-{consents}'
 

@@ -3,12 +3,14 @@ import { bookings } from '#db/schema/tickets.ts'
 import { normalizePhone } from '#shared/catalogue/phone-number.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import type { BookingInput, BookingView } from '#shared/tickets/booking-schemas.ts'
+import { reachOf } from '../messages/open-carriers.ts'
 import { one, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
 import { newId } from '../platform/ids.ts'
 import type { Keyed } from '../platform/keyed.ts'
 import { invalid } from '../platform/problem.ts'
 import { blindIndex } from '../platform/sealing.ts'
+import { refuseUnreachable, sealContact } from './booking-contact.ts'
 import { createOnce } from './keyed-creation.ts'
 import { notNow, slotTaken } from './problems.ts'
 import { readBooking } from './read-booking.ts'
@@ -26,6 +28,7 @@ export function bookSlot(deps: Deps, input: BookingInput, keyed: Keyed): Promise
   const slotAt = new Date(input.at)
   const day = localDayOf(slotAt)
   const { code: unit } = knownUnit(deps, input.unit)
+  refuseUnreachable(reachOf(deps.config), input.contact)
 
   return withTx(deps.pool, { units: [unit] }, async (tx) => {
     const id = await createOnce(tx, keyed, at, async () => {
@@ -47,6 +50,7 @@ export function bookSlot(deps: Deps, input: BookingInput, keyed: Keyed): Promise
         state: 'booked',
         phoneIndex,
         secretHash: secretHash(secretOf(deps.keys.hmac, 'booking', newBooking)),
+        contact: sealContact(deps.keys, newBooking, input.contact),
         createdAt: at,
         changedAt: at,
       })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { bookings } from '#db/schema/tickets.ts'
 import type { BookingView } from '#shared/tickets/booking-schemas.ts'
+import { reminderAt } from '#shared/tickets/reminders.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { one, type Tx, withTx } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'
@@ -38,6 +39,20 @@ export async function readBooking(deps: Deps, tx: Tx, id: string): Promise<Booki
     unitName: policeOf(deps.reference.unitName(booking.unitCode)).vi,
     at: booking.slotAt,
     state: booking.state,
+    closedReason: booking.closedReason,
+    isReachable: booking.contact !== null,
+    remindAt: nextReminder(deps, booking),
     services: serviceViews(deps, booking.services),
   }
+}
+
+/** When a reminder of this booking will still go; null when its hour has passed, or nobody left an address. */
+function nextReminder(
+  { reference, now }: Pick<Deps, 'reference' | 'now'>,
+  { state, contact, unitCode, slotAt }: typeof bookings.$inferSelect,
+): Date | null {
+  const at = now()
+  const remindAt = reminderAt(reference.calendarOf(unitCode, at), slotAt)
+
+  return state === 'booked' && contact !== null && at < remindAt ? remindAt : null
 }

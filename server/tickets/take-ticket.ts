@@ -48,7 +48,7 @@ export async function takeTicket(
       const id = await storeTicket(deps, tx, { unit, ticketClass, services, at, officer, bookedAt })
       await tx
         .update(bookings)
-        .set({ state: 'checked_in', ticketId: id, changedAt: at })
+        .set({ state: 'checked_in', ticketId: id, contact: null, changedAt: at })
         .where(eq(bookings.id, booking.id))
 
       return id

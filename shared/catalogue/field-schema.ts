@@ -3,6 +3,7 @@ import type { LocalDate } from '../sla/minutes.ts'
 import { unsurePart } from '../units/address.ts'
 import { editions } from '../units/types.ts'
 import { addDays, addMonths, isRealDay } from './days.ts'
+import { isEmailAddress } from './email-address.ts'
 import { type FieldErrorCode, type FieldErrorFacts, fieldErrorText } from './field-errors.ts'
 import { identityFault, isPassportNumber } from './identity-number.ts'
 import { isPhoneNumber } from './phone-number.ts'
@@ -59,9 +60,7 @@ export function leafSchema(field: LeafField, options: CheckOptions): z.ZodMiniTy
     case 'phone':
       return textSchema(field, (text) => (isPhoneNumber(text) ? undefined : fault('phone_invalid')))
     case 'email':
-      return textSchema(field, (text) =>
-        text.length <= 200 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text) ? undefined : fault('email_invalid'),
-      )
+      return textSchema(field, (text) => (isEmailAddress(text) ? undefined : fault('email_invalid')))
     case 'relationship':
       return textSchema(field, (text) => (findRelationship(text) ? undefined : fault('relationship_unknown')))
     case 'unit':

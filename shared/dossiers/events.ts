@@ -26,6 +26,21 @@ export interface PaperMention {
   sha256: string
   bytes: number
   type: string
+  /** The check on which it rests, where it was not sent but used again; absent in earlier logs. */
+  reusedFrom?: ReusedFrom
+}
+
+/** A paper of an earlier dossier that its resident agreed to use again: where it lay, who checked it, and until when that counts. */
+export interface ReusedFrom {
+  /** Code of the earlier dossier, and id of the paper in it. */
+  dossier: string
+  paper: string
+  /** Who decided that dossier, as its log has it. */
+  verifiedBy: { accountId: string; name: string; unit: string }
+  verifiedAt: string
+  /** Last local day on which it could be used again. */
+  until: string
+  consent: true
 }
 
 /**

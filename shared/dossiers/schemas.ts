@@ -2,14 +2,13 @@ import * as z from 'zod/mini'
 import { procedureCodes, resultForms } from '../catalogue/types.ts'
 import { bilingual } from '../http/bilingual.ts'
 import { instant } from '../http/instant.ts'
-import { neededPaper, paperView } from '../papers/schemas.ts'
+import { neededPaper, paperView, reuseReference, uploadReference } from '../papers/schemas.ts'
 import { unitName } from '../units/schemas.ts'
 import { channels } from './events.ts'
 import { dossierActions, dossierStates } from './transitions.ts'
 
 const note = z.string().check(z.maxLength(2000))
 const reason = z.string().check(z.minLength(3), z.maxLength(2000))
-const uploadReference = z.strictObject({ kind: z.string().check(z.minLength(1), z.maxLength(60)), uploadId: z.uuid() })
 
 export const standings = ['early', 'on_time', 'late', 'running', 'due_soon', 'overdue', 'paused'] as const
 export type Standing = (typeof standings)[number]
@@ -21,7 +20,7 @@ export const submitDossierInput = z.strictObject({
   procedureVersion: z.optional(z.string()),
   variant: z.optional(z.string()),
   answers: z.record(z.string(), z.unknown()),
-  papers: z.array(uploadReference).check(z.maxLength(20)),
+  papers: z.array(z.union([uploadReference, reuseReference])).check(z.maxLength(20)),
   contact: z.strictObject({
     phone: z.optional(z.string().check(z.maxLength(20))),
     email: z.optional(z.string().check(z.maxLength(200))),

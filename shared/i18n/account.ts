@@ -53,8 +53,8 @@ export const privacyTexts = {
   },
   long: { vi: 'Giữ bao lâu', en: 'For how long' },
   longText: {
-    vi: 'Bản nháp và tệp chưa nộp tự xóa. Hồ sơ đã nộp được giữ theo quy định lưu trữ của ngành công an; thời hạn chính xác do đơn vị công bố.',
-    en: 'Drafts and files that were not filed are erased by themselves. Filed dossiers are kept under the archive rules of the police; the unit publishes for how long.',
+    vi: 'Bản nháp và tệp chưa nộp tự xóa. Số điện thoại, e-mail để nhắc lịch hẹn xóa sau ngày hẹn. Hồ sơ đã nộp được giữ theo quy định lưu trữ của ngành công an; thời hạn chính xác do đơn vị công bố.',
+    en: 'Drafts and files that were not filed are erased by themselves; a phone number or e-mail for the reminder of a booking, after its day. Filed dossiers are kept under the archive rules of the police; the unit publishes for how long.',
   },
   rights: { vi: 'Quyền và thời hạn', en: 'Your rights, and by when' },
   rightsIntro: {

@@ -24,8 +24,6 @@ export const assistanceTexts = {
   },
   backToMine: { vi: 'Về trang giúp nộp hồ sơ', en: 'Back to the helper’s page' },
 
-  hand: { vi: 'Chuyển cho ông/bà xác nhận', en: 'Let the resident confirm' },
-  handing: { vi: 'Đang kiểm tra…', en: 'Checking…' },
   confirmTitle: { vi: 'Ông/bà xác nhận', en: 'The resident confirms' },
   confirmIntro: {
     vi: 'Đưa máy cho ông/bà đọc lại các mục ở trên. Hồ sơ CHƯA NỘP cho đến khi chính ông/bà xác nhận, trong 30 phút.',

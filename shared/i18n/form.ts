@@ -10,6 +10,16 @@ export const formTexts = {
   seePapers: { vi: 'Xem cần chuẩn bị gì', en: 'See what to prepare' },
   cannotOpen: { vi: 'Chưa mở được câu hỏi', en: 'The questions could not be opened' },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
+  /** Before the title of a page that shows faults. */
+  error: { vi: 'Lỗi', en: 'Error' },
+  /** The last button of a helper's form. */
+  hand: { vi: 'Chuyển cho ông/bà xác nhận', en: 'Let the resident confirm' },
+  handing: { vi: 'Đang kiểm tra…', en: 'Checking…' },
+  noNetwork: { vi: 'Mất mạng, chưa mở được trang này', en: 'No connection: this page could not be opened' },
+  noNetworkHint: {
+    vi: 'Những gì đã khai vẫn còn trên máy này. Có mạng thì bấm thử lại.',
+    en: 'What you entered is still on this device. Try again when the connection is back.',
+  },
   continue: { vi: 'Tiếp tục', en: 'Continue' },
   back: { vi: 'Quay lại', en: 'Back' },
   position: (page: number, pages: number) => ({ vi: `Trang ${page} trên ${pages}`, en: `Page ${page} of ${pages}` }),
@@ -147,6 +157,8 @@ export const formTexts = {
   sending: (percent: number) => ({ vi: `Đang gửi ${percent} %`, en: `Sending ${percent} %` }),
   checking: { vi: 'Đang kiểm tra…', en: 'Checking…' },
   waiting: { vi: 'Mất mạng, sẽ gửi tiếp khi có mạng', en: 'No connection; goes on when it is back' },
+  paperReused: (dossier: string) => ({ vi: `Dùng lại từ hồ sơ ${dossier}`, en: `Used again from dossier ${dossier}` }),
+  notReused: { vi: 'Không dùng lại', en: 'Undo' },
   paperReceived: { vi: 'Quầy đã nhận', en: 'Received' },
   paperStale: {
     vi: 'Đã gửi quá 20 giờ nên máy chủ không giữ nữa. Hãy gửi lại.',

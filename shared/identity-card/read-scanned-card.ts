@@ -55,7 +55,7 @@ const withDigits = (text: string): string =>
 /** With Caps Lock on, a scanner's letters come turned around or all large. Anything else stays as it is. */
 function turned(text: string): string {
   const words = text.split(' ')
-  const isTurned = words.every((word) => !/\p{L}/u.test(word) || /^(\p{Lu}+|\p{Ll}\p{Lu}*)$/u.test(word))
+  const isTurned = words.every((word) => /^(\p{Lu}*|\p{Ll}\p{Lu}*)$/u.test(word.replace(/[^\p{L}]/gu, '')))
 
   return isTurned ? words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ') : text
 }

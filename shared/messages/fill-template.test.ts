@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fillTemplate, withoutMarks } from './fill-template.ts'
-import { messageTemplateNames, messageTemplates } from './templates.ts'
+import { type MessageText, messageTemplateNames, messageTemplates } from './templates.ts'
 
 /** The longest of what a province's desk says: a unit's name, a code, the address. */
 const frame = {
@@ -19,6 +19,7 @@ const facts: Record<string, string> = {
   password: '048213',
   consentLink: 'https://quay.hatinh.gov.vn/y-kien#AB12CD34EF56',
   trackingKey: '7GQ2-M4XK-09TR',
+  at: '2026-11-27T00:30:00.000Z',
 }
 
 /** What must never fall out of a message: the dossier's code, or what confirms a filing that is no dossier yet. */
@@ -44,9 +45,9 @@ test.each(messageTemplateNames)('“%s” is one short message of plain letters 
 
 test('no template asks for more than it says it needs', () => {
   for (const template of messageTemplateNames) {
-    const { facts: kinds, subject, body, sms } = messageTemplates[template]
-    const used = [subject.vi, subject.en, body.vi, body.en, sms].flatMap((words) =>
-      [...words.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+    const { facts: kinds, subject, body, sms, closing }: MessageText = messageTemplates[template]
+    const used = [subject.vi, subject.en, body.vi, body.en, sms, closing?.vi ?? '', closing?.en ?? ''].flatMap(
+      (words) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
     )
     const known = [...Object.keys(kinds), 'code', 'unit', 'link']
     for (const name of used) expect(known).toContain(name)

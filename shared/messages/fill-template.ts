@@ -22,6 +22,11 @@ export interface FilledMessage {
 
 const smsLetters = 160
 
+const whereFollowed: Bilingual = {
+  vi: 'Theo dõi hồ sơ: {link} (cần mã hồ sơ và mã tra cứu trên giấy biên nhận).',
+  en: 'Follow the dossier: {link} (both codes of the receipt are needed).',
+}
+
 /**
  * Puts the facts into a template. A fact that the template does not know, or that is missing, is a bug and throws:
  * a resident must never read `{dueAt}`.
@@ -38,20 +43,14 @@ export function fillTemplate(
     words.replace(/\{(\w+)\}/g, (_whole, name: string) => factText(text, name, facts, frame, language))
   const inBoth = ({ vi, en }: Bilingual): Bilingual => ({ vi: say(vi, 'vi'), en: say(en, 'en') })
   const body = inBoth(text.body)
+  const closing = inBoth(text.closing ?? whereFollowed)
   const sms = withoutMarks(
     text.sms.replace(/\{(\w+)\}/g, (_whole, name: string) => shortFactText(text, name, facts, frame)),
   )
 
   return {
     subject: inBoth(text.subject),
-    text: [
-      'Kính gửi ông/bà,',
-      body.vi,
-      `Theo dõi hồ sơ: ${frame.link} (cần mã hồ sơ và mã tra cứu trên giấy biên nhận).`,
-      '– – –',
-      body.en,
-      `Follow the dossier: ${frame.link} (both codes of the receipt are needed).`,
-    ].join('\n\n'),
+    text: ['Kính gửi ông/bà,', body.vi, closing.vi, '– – –', body.en, closing.en].join('\n\n'),
     spoken: body.vi,
     sms: shortened(sms),
   }

@@ -14,6 +14,8 @@ export interface MessageText {
   subject: Bilingual
   body: Bilingual
   sms: string
+  /** The last lines of an e-mail; without them, where the dossier is followed. */
+  closing?: Bilingual
 }
 
 /**
@@ -204,6 +206,36 @@ export const messageTemplates = {
       en: 'A fee of {amount} is due for dossier {code}. The tracking page says how to pay; or pay at {unit}. The police never collect fees by phone.',
     },
     sms: 'Ho so {code} can nop le phi {amount}. Cach nop: {link}. Cong an khong thu phi qua dien thoai.',
+  },
+  // Of the two about a booking, {code} is its code and {link} where a time is booked. Its own page, which cancels it, is a secret.
+  booking_reminder: {
+    facts: { at: 'instant' },
+    subject: { vi: 'Nhắc lịch hẹn {code} tại {unit}', en: 'Your booking {code} at {unit}' },
+    body: {
+      vi: 'Ông/bà có lịch hẹn tại {unit} lúc {at}, mã hẹn {code}. Hãy đến sớm một chút, mang theo thẻ căn cước, chọn “Đã đặt lịch” ở máy lấy số rồi nhập mã. Không đến được thì mở lại trang lịch hẹn đã lưu và hủy, để người khác có chỗ.',
+      en: 'You have booked {at} at {unit}; the code is {code}. Come a little early with your identity card, choose “I have booked” at the kiosk and type the code. If you cannot come, cancel on the page that you saved, so that somebody else can have the time.',
+    },
+    sms: 'Nhac hen: {at}, {unit}, ma hen {code}. Khong den duoc thi huy o trang da luu.',
+    closing: {
+      vi: 'Đặt giờ khác: {link}. Địa chỉ e-mail này chỉ dùng cho lịch hẹn và được xóa sau ngày hẹn.',
+      en: 'Another time: {link}. This address serves the booking alone and is erased after its day.',
+    },
+  },
+  booking_closed: {
+    facts: { at: 'instant', reason: 'text' },
+    subject: {
+      vi: 'Lịch hẹn {code} đã hủy vì đơn vị không tiếp',
+      en: 'Booking {code} is cancelled: the office is closed',
+    },
+    body: {
+      vi: '{unit} không tiếp công dân lúc {at} ({reason}) nên lịch hẹn {code} đã hủy. Xin lỗi ông/bà. Đừng đến giờ đó; hãy đặt giờ khác tại {link}, hoặc đến lấy số vào ngày làm việc.',
+      en: '{unit} is closed at {at} ({reason}), so booking {code} is cancelled. We are sorry. Do not come then; book another time at {link}, or walk in on a working day.',
+    },
+    sms: '{unit} khong tiep dan luc {at}, lich hen {code} da huy. Dat gio khac: {link}',
+    closing: {
+      vi: 'Địa chỉ e-mail này chỉ dùng cho lịch hẹn trên và được xóa ngay sau tin này.',
+      en: 'This address served that booking alone and is erased after this message.',
+    },
   },
 } as const satisfies Record<string, MessageText>
 

@@ -17,6 +17,22 @@ export const uploadView = z.object({
 })
 export type UploadView = z.infer<typeof uploadView>
 
+/** Which paper of a procedure an upload is. */
+export const uploadReference = z.strictObject({
+  kind: z.string().check(z.minLength(1), z.maxLength(60)),
+  uploadId: z.uuid(),
+})
+
+/**
+ * A paper of an earlier dossier that this browser opened with both of its codes, used again for the same kind. `consent`:
+ * its resident agreed to that.
+ */
+export const reuseReference = z.strictObject({
+  kind: uploadReference.shape.kind,
+  reuse: z.strictObject({ dossier: z.string().check(z.maxLength(40)), paper: z.uuid() }),
+  consent: z.literal(true, 'Cần ông/bà đồng ý dùng lại giấy này.'),
+})
+
 /** `quarantine`: waiting to be re-encoded; only `clean` is ever served; `refused` with a reason. */
 export const paperStatuses = ['quarantine', 'clean', 'refused'] as const
 export type PaperStatus = (typeof paperStatuses)[number]
@@ -33,6 +49,8 @@ export const paperView = z.object({
   refusal: z.optional(z.string()),
   /** Where an officer or the resident fetches it; absent until it is clean. */
   href: z.optional(z.string()),
+  /** Of one that was used again: from which dossier, who checked it there and when, and until when that counts. */
+  reused: z.optional(bilingual),
 })
 export type PaperView = z.infer<typeof paperView>
 

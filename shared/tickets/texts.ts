@@ -1,5 +1,5 @@
 import type { Catalogue } from '../i18n/say.ts'
-import { formatDay, formatTime } from '../text/format.ts'
+import { formatDay, formatInstant, formatTime } from '../text/format.ts'
 import { counterName } from './settings.ts'
 
 /** One's place in line, and the slip. */
@@ -74,12 +74,23 @@ export const bookingTexts = {
   chooseService: { vi: 'Chọn việc', en: 'Choose' },
   phone: { vi: 'Số điện thoại', en: 'Phone number' },
   phoneHint: {
-    vi: 'Để mỗi số không giữ quá một lịch mỗi ngày. Chỉ lưu dấu vết đã mã hóa, không lưu số.',
-    en: 'So that one number holds one time a day. Only a coded trace is kept, not the number.',
+    vi: 'Để mỗi số không giữ quá một lịch mỗi ngày. Để làm việc đó chỉ lưu dấu vết đã mã hóa, không lưu số.',
+    en: 'So that one number holds one time a day. For this only a coded trace is kept, not the number.',
   },
+  reminder: { vi: 'Nhắc lịch', en: 'Reminder' },
+  reminderHint: {
+    vi: 'Nhắn một lần vào 15 giờ ngày làm việc trước ngày hẹn, và báo ngay nếu đơn vị phải nghỉ giờ đó. Số và e-mail được mã hóa, chỉ dùng cho lịch này, xóa sau ngày hẹn.',
+    en: 'One message at 15:00 on the working day before, and one if the office must close then. Number and e-mail are encrypted, serve this booking alone and are erased after its day.',
+  },
+  remindPhone: { vi: 'Nhắn đến số điện thoại ở trên', en: 'Send it to the phone number above' },
+  remindEmail: { vi: 'Gửi đến e-mail', en: 'Send it by e-mail' },
   book: { vi: 'Đặt lịch', en: 'Book' },
   needSlot: { vi: 'Hãy chọn một giờ.', en: 'Choose a time.' },
   needPhone: { vi: 'Số điện thoại chưa đúng, ví dụ 0912 345 678.', en: 'Enter a phone number like 0912 345 678.' },
+  needEmail: {
+    vi: 'Địa chỉ e-mail chưa đúng, ví dụ ten@vidu.vn. Không cần nhắc thì để trống.',
+    en: 'Enter an e-mail address like name@example.com, or leave it empty.',
+  },
   needService: { vi: 'Hãy chọn việc cần làm.', en: 'Choose what you come for.' },
   booked: { vi: 'Đã đặt lịch', en: 'Booked' },
   code: { vi: 'Mã hẹn', en: 'Booking code' },
@@ -93,10 +104,25 @@ export const bookingTexts = {
     vi: 'Lưu hoặc chụp lại trang này: đây là cách duy nhất để xem và hủy lịch.',
     en: 'Save this page: it is the only way to see or cancel the booking.',
   },
-  noReminder: {
-    vi: 'Hệ thống không nhắn tin nhắc lịch vì không lưu số điện thoại.',
-    en: 'No reminder is sent, because the phone number is not kept.',
+  remindAt: (at: Date) => ({
+    vi: `Tin nhắc sẽ gửi lúc ${formatInstant(at)} đến số hoặc e-mail đã để lại.`,
+    en: `The reminder goes to the number or e-mail that you left, at ${formatInstant(at, 'en')}.`,
+  }),
+  toldIfClosed: {
+    vi: 'Nếu đơn vị phải nghỉ giờ này, hệ thống báo ngay đến số hoặc e-mail đã để lại. Số và e-mail được xóa sau ngày hẹn.',
+    en: 'If the office must close then, you are told at once at the number or e-mail that you left. Both are erased after the day.',
   },
+  noReminder: {
+    vi: 'Không có tin nhắc, vì lịch này không để lại số hoặc e-mail để nhắc. Nếu đơn vị phải nghỉ giờ đó, trang này sẽ ghi rõ: hãy xem lại trước khi đi.',
+    en: 'No reminder is sent, because no number or e-mail was left for it. Should the office have to close, this page says so: look again before you go.',
+  },
+  calendar: { vi: 'Thêm lịch hẹn vào lịch của máy', en: 'Add it to your calendar' },
+  visit: { vi: 'Hẹn tại công an', en: 'Visit to the police' },
+  closed: { vi: 'Đơn vị đã phải hủy lịch hẹn này', en: 'The office had to cancel this booking' },
+  closedWhy: (reason: string) => ({
+    vi: `Xin lỗi ông/bà: giờ đó đơn vị không tiếp công dân (${reason}). Đừng đến giờ đó; hãy đặt giờ khác, hoặc đến lấy số vào ngày làm việc.`,
+    en: `We are sorry: the office is closed then (${reason}). Do not come; book another time, or walk in on a working day.`,
+  }),
   cancel: { vi: 'Hủy lịch này', en: 'Cancel this booking' },
   cancelled: { vi: 'Lịch này đã hủy.', en: 'This booking was cancelled.' },
   checkedIn: { vi: 'Đã lấy số tại đơn vị.', en: 'Checked in at the unit.' },

@@ -83,6 +83,9 @@ describe.skipIf(!chromiumPath)('intake at the counter', () => {
     await page.getByText('“Nguyeenx Thij Minh Anh”').waitFor()
     await expectAccessible(page)
     await keepScreenshot(page, '46-intake-telex-1366')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(await page.locator('.top-bar').evaluate((bar) => bar.getBoundingClientRect().height)).toBeLessThan(60)
+    await page.setViewportSize(counterScreen)
   })
 
   test('what VNI made of a card is understood while nothing has the focus, and none of its letters is a shortcut', async () => {
@@ -197,6 +200,25 @@ describe.skipIf(!chromiumPath)('intake at the counter', () => {
       [code],
     )
     expect(rows[0].seen).toEqual(['lease'])
+
+    const officer = await desk.signIn(`canbo-${toanLuu}`)
+    for (const [step, body] of [
+      ['claim', undefined],
+      ['acceptance', {}],
+    ] as const) {
+      const { version } = (await officer.request('GET', `/api/dossiers/${code}`)).json()
+      await officer.request('PUT', `/api/dossiers/${code}/${step}`, body, { 'if-match': `"${version}"`, ...newKey() })
+    }
+    await page.goto(`/can-bo/ho-so/${code}/phieu`)
+    await page.getByRole('heading', { name: 'PHIẾU TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ' }).waitFor()
+    await page.getByText('Mẫu CT04').waitFor()
+    await keepScreenshot(page, '46-intake-ct04-1366')
+    expect(await printed(page)).toEqual({ pages: 1, width: 420, height: 595 })
+    await page.evaluate(() => {
+      window.print = () => undefined
+    })
+    await page.getByRole('button', { name: 'In 80 mm' }).click()
+    expect(await printed(page)).toEqual({ pages: 1, width: 227, height: 567 })
   })
 
   test('signing out leaves nobody in the tab', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { procedureVersions } from '#shared/catalogue/catalogue.ts'
 import { versionInForce } from '#shared/catalogue/versions.ts'
 import { answerByLink, byLink } from '../consents/answering.ts'
+import { peopleOf, resolved } from '../signing/support.ts'
 import { chromiumPath, expectAccessible, type House, openHouse, person, phone } from '../support/browser.ts'
 import type { TestDesk } from '../support/desk.ts'
 import { declareAndFile, fillByHand } from './resident-by-hand.ts'
@@ -258,6 +259,42 @@ describe.skipIf(!chromiumPath)('filling in on a phone', () => {
 
     await page.getByText('Lần nộp trước đã đến nơi').waitFor()
     expect(await stored()).toBe(before + 1)
+  })
+
+  test('a paper that an officer checked in an earlier dossier is used again with one press, and the press can be undone', async () => {
+    const earlier = await resolved(desk, await peopleOf(desk))
+    await page.goto('/tra-cuu')
+    await page.getByLabel('Mã hồ sơ').fill(earlier.code)
+    await page.getByLabel('Mã tra cứu').fill(earlier.trackingKey)
+    await page.getByRole('button', { name: 'Xem hồ sơ' }).click()
+    await page.waitForURL(`**/ho-so/${earlier.code}`)
+    await fill.untilAddress()
+    await fill.untilPapers()
+    const agree = page.getByRole('button', { name: 'Đồng ý dùng lại' })
+    await agree.waitFor()
+    await page
+      .getByText(/Công an xã Toàn Lưu đã đối chiếu ngày 20\/11\/2026. Dùng lại được đến hết ngày 20\/11\/2027/)
+      .waitFor()
+    await expectAccessible(page)
+    await agree.click()
+    await page.getByText(`Dùng lại từ hồ sơ ${earlier.code}`).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Không dùng lại' }).click()
+    await agree.click()
+    await fill.next()
+    await fill.heading('Xem lại trước khi nộp')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
+    await fill.heading('Đã nộp hồ sơ')
+
+    const { rows } = await desk.owner.query(
+      `select count(distinct u.stored_sha256)::integer as files, count(*)::integer as papers
+       from papers p join uploads u on u.id = p.id join dossiers d on d.id = p.dossier_id
+       where p.kind = 'lease' and (d.code = $1 or exists (
+         select 1 from dossier_events e where e.dossier_id = d.id and e.body like '%' || $1 || '%'))`,
+      [earlier.code],
+    )
+    expect(rows).toEqual([{ files: 1, papers: 2 }])
   })
 
   test('what the server refuses leads to the page that can mend it', async () => {

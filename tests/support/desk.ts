@@ -20,8 +20,9 @@ import { openDeps, openLog, startWorkers, withOwner } from '#server/parts.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Deps } from '#server/platform/deps.ts'
 import { relayBatch } from '#server/platform/outbox.ts'
-import { assistanceQueue, type JobData, messagesQueue, type Queues } from '#server/platform/queues.ts'
+import { assistanceQueue, bookingsQueue, type JobData, messagesQueue, type Queues } from '#server/platform/queues.ts'
 import { feedRollups } from '#server/reports/rollups/feed-rollups.ts'
+import { workOnBookingLetter } from '#server/tickets/worker.ts'
 import { multipartOf } from './multipart.ts'
 import { noisyPhoto } from './noisy-photo.ts'
 import { type TestDatabase, testDatabase } from './postgres.ts'
@@ -185,6 +186,7 @@ async function deliverAll(deps: Deps): Promise<void> {
     else if (topic === 'ask_consents') await askConsents(deps, data)
     else if (topic === 'move_dates') await moveDates(deps, data.outboxId, data.changeId ?? '')
     else if (queue === assistanceQueue) await workOnCode(deps, sending.carriers, data)
+    else if (queue === bookingsQueue) await workOnBookingLetter(deps, sending.carriers, data)
     else if (queue === messagesQueue) await workOnMessage(deps, sending, topic, data)
     else if (topic === 'clean_paper') await cleanPaper(deps, data.outboxId, data.uploadId ?? '')
   }

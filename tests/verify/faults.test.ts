@@ -299,6 +299,8 @@ describe('a fault is found and named', () => {
     ['bookings', `code = 'XXXXXX'`, 'code should be'],
     ['bookings', `secret_hash = '\\x00'`, 'secretHash should be'],
     ['bookings', 'day = day + 1', 'day should be'],
+    ['bookings', `closed_reason = 'Nghỉ bão'`, 'the office cancelled it, and its state is checked_in'],
+    ['bookings', `contact = '\\x00'`, 'an address is kept, and nothing is left to tell'],
   ])('in the line: %s, %s', (...fault) => findsChange(fault))
 
   test('in the line: an event or a dossier of a visit that is gone', async () => {

@@ -16,7 +16,10 @@ export function BookedPage({
   origin: string
 }) {
   const say = sayIn(context.language)
-  const title = { booked: texts.booked, checked_in: texts.checkedIn, cancelled: texts.cancelled }[booking.state]
+  const title =
+    booking.closedReason !== null
+      ? texts.closed
+      : { booked: texts.booked, checked_in: texts.checkedIn, cancelled: texts.cancelled }[booking.state]
 
   return (
     <Shell context={context} title={say(title)}>
@@ -47,7 +50,13 @@ export function BookedPage({
           <>
             <p>{say(texts.how)}</p>
             <p>{say(texts.save)}</p>
-            <p className="quiet">{say(texts.noReminder)}</p>
+            <p>
+              <a href={`${booking.pageUrl}/lich.ics`}>{say(texts.calendar)}</a>
+            </p>
+            <p className="quiet">
+              {booking.remindAt && `${say(texts.remindAt(booking.remindAt))} `}
+              {say(booking.isReachable ? texts.toldIfClosed : texts.noReminder)}
+            </p>
             <form method="post" action={`${booking.pageUrl}/huy`}>
               <button type="submit" className="button quiet-button">
                 {say(texts.cancel)}
@@ -55,9 +64,12 @@ export function BookedPage({
             </form>
           </>
         ) : (
-          <p>
-            <a href="/dat-lich">{say(texts.again)}</a>
-          </p>
+          <>
+            {booking.closedReason !== null && <p>{say(texts.closedWhy(booking.closedReason))}</p>}
+            <p>
+              <a href="/dat-lich">{say(texts.again)}</a>
+            </p>
+          </>
         )}
       </main>
     </Shell>

@@ -1,3 +1,4 @@
+import { fieldTexts } from '#shared/i18n/fields.ts'
 import { sayIn } from '#shared/i18n/say.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
 import { formatLongDay, formatTime } from '#shared/text/format.ts'
@@ -11,16 +12,28 @@ export interface BookingPageProps {
   units: readonly { code: string; name: string }[]
   days: readonly string[]
   services: readonly { code: string; name: Bilingual }[]
-  chosen: { unit: string; day: string; at: string; service: string; phone: string }
+  chosen: { unit: string; day: string; at: string; service: string; phone: string; remind: boolean; email: string }
+  /** By which ways this desk can remind anybody. */
+  reach: { phone: boolean; email: boolean }
   /** Undefined until a unit and a day are chosen. */
   slots?: SlotsView | undefined
-  problem?: { message: Bilingual; field: 'gio' | 'viec' | 'dien-thoai' } | undefined
+  problem?: { message: Bilingual; field: 'gio' | 'viec' | 'dien-thoai' | 'email' } | undefined
   /** Made with the form: the same form sent twice is one booking. */
   formKey: string
 }
 
 /** Booking without scripts: first where and on which day, then the free times of it. */
-export function BookingPage({ context, units, days, services, chosen, slots, problem, formKey }: BookingPageProps) {
+export function BookingPage({
+  context,
+  units,
+  days,
+  services,
+  chosen,
+  reach,
+  slots,
+  problem,
+  formKey,
+}: BookingPageProps) {
   const say = sayIn(context.language)
   const free = slots?.slots.filter(({ left }) => left > 0) ?? []
 
@@ -134,6 +147,53 @@ export function BookingPage({ context, units, days, services, chosen, slots, pro
                 aria-describedby={`dien-thoai-hint${problem?.field === 'dien-thoai' ? ' dien-thoai-error' : ''}`}
               />
             </div>
+            {(reach.phone || reach.email) && (
+              <fieldset className={problem?.field === 'email' ? 'field field-invalid' : 'field'}>
+                <legend className="label">
+                  {say(texts.reminder)} <span className="optional">({say(fieldTexts.optional)})</span>
+                </legend>
+                <p className="hint" id="nhac-lich-hint">
+                  {say(texts.reminderHint)}
+                </p>
+                <div className="stack-tight">
+                  {reach.phone && (
+                    <label className="choice">
+                      <input
+                        type="checkbox"
+                        name="remind"
+                        value="yes"
+                        defaultChecked={chosen.remind}
+                        aria-describedby="nhac-lich-hint"
+                      />
+                      <span className="choice-text">{say(texts.remindPhone)}</span>
+                    </label>
+                  )}
+                  {reach.email && (
+                    <div>
+                      <label className="label" htmlFor="email">
+                        {say(texts.remindEmail)}
+                      </label>
+                      {problem?.field === 'email' && (
+                        <p className="error-message" id="email-error">
+                          {say(problem.message)}
+                        </p>
+                      )}
+                      <input
+                        className="input"
+                        id="email"
+                        name="email"
+                        type="email"
+                        autoComplete="email"
+                        maxLength={200}
+                        defaultValue={chosen.email}
+                        aria-invalid={problem?.field === 'email' ? true : undefined}
+                        aria-describedby={`nhac-lich-hint${problem?.field === 'email' ? ' email-error' : ''}`}
+                      />
+                    </div>
+                  )}
+                </div>
+              </fieldset>
+            )}
             <button type="submit" className="button main">
               {say(texts.book)}
             </button>

@@ -66,6 +66,7 @@ function PaperLine({ say, paper }: { say: Say; paper: PaperView }) {
       <span>
         {paper.href ? <a href={paper.href}>{say(paper.name)}</a> : say(paper.name)}
         <span className="ways-note">{[fileSize(paper.bytes), note].filter(Boolean).join(' · ')}</span>
+        {paper.reused && <span className="ways-note">{say(paper.reused)}</span>}
       </span>
     </li>
   )

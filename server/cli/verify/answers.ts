@@ -3,6 +3,7 @@ import { dossierAnswers, dossierPeople, dossiers } from '#db/schema/dossiers.ts'
 import { papers, uploads } from '#db/schema/papers.ts'
 import { claimsExemption, feeOf, personsIn } from '#shared/catalogue/fees.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
+import { roundsOf } from '#shared/papers/papers-to-reuse.ts'
 import { canonicalJson } from '#shared/text/canonical-json.ts'
 import type { Keys } from '../../config.ts'
 import { type Filed, openAnswers } from '../../dossiers/filed-answers.ts'
@@ -11,6 +12,7 @@ import { blindIndex, sha256 } from '../../platform/sealing.ts'
 import { trackingHash, trackingKeyOf } from '../../platform/tracking-key.ts'
 import { type AtHand, type Batch, fileDifference, groupBy, type Looked, lookAtEach } from './batch.ts'
 import { firstDifference } from './dossier.ts'
+import { earlierLogs, unfoundedReuse } from './reused-papers.ts'
 
 type StoredAnswers = typeof dossierAnswers.$inferSelect
 
@@ -121,7 +123,10 @@ export function openOrNothing<T>(open: () => T): T | undefined {
 const inOrder = (people: readonly { place: string; name: string; identityIndex: Buffer | null }[]) =>
   people.map(({ place, name, identityIndex }) => [place, name, identityIndex?.toString('hex') ?? null]).sort()
 
-/** Whether the papers of a dossier are those that its log received, and lie in the store as they were cleaned. */
+/**
+ * Whether the papers of a dossier are those that its log received, and lie in the store as they were cleaned; and whether
+ * one that was used again was checked in the earlier dossier as the log says.
+ */
 export async function lookAtPapers({ db, ids, dossiers: known, eventsOf }: Batch, { store }: AtHand): Promise<Looked> {
   const rows = await db
     .select({ id: papers.id, dossierId: papers.dossierId, kind: papers.kind, upload: uploads })
@@ -129,21 +134,29 @@ export async function lookAtPapers({ db, ids, dossiers: known, eventsOf }: Batch
     .innerJoin(uploads, eq(uploads.id, papers.id))
     .where(inArray(papers.dossierId, ids))
   const papersOf = groupBy(rows, ({ dossierId }) => dossierId)
+  const received = new Map([...known.keys()].map((id) => [id, roundsOf(eventsOf(id)).flat()]))
+  const earlier = await earlierLogs(
+    db,
+    [...received.values()].flat().flatMap(({ reusedFrom }) => reusedFrom?.dossier ?? []),
+  )
   const looked = await lookAtEach(
     [...known.values()],
     ({ code }) => code,
     async ({ id }) => {
-      const received = eventsOf(id).flatMap((event) =>
-        event.action === 'submit' || event.action === 'answer_supplement' ? event.data.papers : [],
-      )
+      const mentions = received.get(id) ?? []
       const stored = papersOf.get(id) ?? []
       const asReceived = firstDifference(
-        { papers: received.map((paper) => [paper.id, paper.kind, paper.sha256, paper.bytes, paper.type]).sort() },
+        { papers: mentions.map((paper) => [paper.id, paper.kind, paper.sha256, paper.bytes, paper.type]).sort() },
         {
           papers: stored.map(({ kind, upload }) => [upload.id, kind, upload.sha256, upload.bytes, upload.type]).sort(),
         },
       )
       if (asReceived) return asReceived
+      const [filing] = eventsOf(id)
+      for (const mention of mentions) {
+        const unfounded = filing && unfoundedReuse(mention, filing.occurredAt, earlier)
+        if (unfounded) return `paper ${mention.id} is used again: ${unfounded}`
+      }
       for (const { upload } of stored) {
         if (upload.dossierId !== id) return `paper ${upload.id} belongs to another dossier`
         const lost = upload.storedSha256 && (await fileDifference(store, upload.storedSha256))

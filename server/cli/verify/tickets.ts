@@ -5,6 +5,7 @@ import { localDayOf } from '#shared/text/format.ts'
 import { classRules, ticketLabel } from '#shared/tickets/classes.ts'
 import { callByOf } from '#shared/tickets/order.ts'
 import { afterStep, type TicketState, type TicketStep, ticketSteps } from '#shared/tickets/transitions.ts'
+import { unsealContact } from '../../tickets/booking-contact.ts'
 import { bookingCodeOf, secretHash, secretOf } from '../../tickets/secrets.ts'
 import { type AtHand, groupBy, type Looked, lookAtEach } from './batch.ts'
 import { firstDifference } from './dossier.ts'
@@ -134,7 +135,10 @@ export async function lookAtNumbers(db: NodePgDatabase): Promise<Looked> {
   )
 }
 
-/** Whether each booking is of its own time, has a number exactly when it was checked in, and opens with its own code. */
+/**
+ * Whether each booking is of its own time, has a number exactly when it was checked in, opens with its own code, and
+ * keeps an address only while there is something to tell.
+ */
 export async function lookAtBookings(db: NodePgDatabase, { keys }: AtHand): Promise<Looked> {
   const rows = await db
     .select({ booking: bookings, ticket: tickets })
@@ -148,11 +152,29 @@ export async function lookAtBookings(db: NodePgDatabase, { keys }: AtHand): Prom
     ({ booking, ticket }) => {
       if ((booking.state === 'checked_in') !== (booking.ticketId !== null))
         return `state ${booking.state}, and ${booking.ticketId ? 'a' : 'no'} number was given for it`
+      if (booking.closedReason !== null && booking.state !== 'cancelled')
+        return `the office cancelled it, and its state is ${booking.state}`
+      if (booking.contact && (booking.state === 'checked_in' || isGivenBack(booking)))
+        return 'an address is kept, and nothing is left to tell'
+      if (booking.contact && keys && !opens(keys, booking.id, booking.contact))
+        return 'its address does not open with the desk’s key'
       const ofTicket = ticket && firstDifference({ unitCode: booking.unitCode, bookedAt: booking.slotAt }, ticket)
 
       return ofTicket ? `its number: ${ofTicket}` : firstDifference(bookingColumns(booking, keys), booking)
     },
   )
+}
+
+const isGivenBack = ({ state, closedReason }: Booking) => state === 'cancelled' && closedReason === null
+
+function opens(keys: NonNullable<AtHand['keys']>, id: string, contact: Buffer): boolean {
+  try {
+    unsealContact(keys, id, contact)
+
+    return true
+  } catch {
+    return false
+  }
 }
 
 const bookingColumns = ({ id, slotAt, code, secretHash: hash }: Booking, keys: AtHand['keys']) => ({

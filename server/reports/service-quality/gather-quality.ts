@@ -68,8 +68,9 @@ function factsOf(
     hasDigitalPaper: log.some(
       (event) => (event.action === 'submit' || event.action === 'answer_supplement') && event.data.papers.length > 0,
     ),
-    // The desk takes no paper from another dossier yet, and says so with a zero.
-    hasReusedPaper: false,
+    hasReusedPaper: log.some(
+      (event) => event.action === 'submit' && event.data.papers.some(({ reusedFrom }) => reusedFrom),
+    ),
     fee: dossier.fee,
     isPaidOnline: log.some(
       (event) => event.action === 'record_payment' && ['portal', 'vietqr'].includes(event.data.method),

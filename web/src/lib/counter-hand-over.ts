@@ -14,9 +14,13 @@ const taken = 'taken'
  * alone, and gone with it. A number served before in this tab is forgotten: the form's address names its own.
  */
 export function handToForm(procedure: string, content: CounterHandOver) {
-  sessionStorage.removeItem('quay.so')
-  sessionStorage.removeItem(`quay.da-nop.${procedure}`)
-  sessionStorage.setItem(placeOf(procedure), JSON.stringify(content))
+  try {
+    sessionStorage.removeItem('quay.so')
+    sessionStorage.removeItem(`quay.da-nop.${procedure}`)
+    sessionStorage.setItem(placeOf(procedure), JSON.stringify(content))
+  } catch {
+    // A browser that keeps nothing: the form asks for everything.
+  }
 }
 
 /** What was handed over, once: what stays says only that this tab's form belongs to the counter. */

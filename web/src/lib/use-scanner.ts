@@ -9,13 +9,15 @@ const shortest = 4
 const silenceMs = 500
 /** Every code has digits or is an address; on Windows' Vietnamese layout the digits are these marks. Words have neither. */
 const signsOfCode = /\d|:\/\/|(?:[đăâêô]|\u0300|\u0301|\u0303|\u0309|\u0323){3}/
-/** Keys that walk through rows: no code begins with them, and they must answer at once. */
-const walkingKeys = ['j', 'k']
+/** What a code may begin with: no sign, and not the keys that walk through rows, which must answer at once. */
+const firstOfCode = /^(?![jk])[\p{L}\p{M}\p{N}]$/u
 
 /** Keys that came one close after the other, and where. */
 interface Burst {
   text: string
   lastAt: number
+  /** Where the focus is; somewhere else something new begins. */
+  target: EventTarget | null
   /** What stood in the field under the focus before the first of them. */
   field: FieldBefore | undefined
   /** Kept back while it is open whether they are shortcuts. */
@@ -68,7 +70,14 @@ function listen(onScan: (text: string) => void): () => void {
     else release(ended)
   }
   const take = (event: KeyboardEvent) => {
-    burst ??= { text: '', lastAt: 0, field: fieldBefore(event.target), held: [], isCertain: false }
+    burst ??= {
+      text: '',
+      lastAt: 0,
+      target: event.target,
+      field: fieldBefore(event.target),
+      held: [],
+      isCertain: false,
+    }
     burst.text += event.key
     burst.lastAt = event.timeStamp
     if (burst.isCertain) swallow(event)
@@ -77,7 +86,7 @@ function listen(onScan: (text: string) => void): () => void {
       burst.isCertain = true
       burst.held = []
       burst.field?.putBack('')
-    } else if (!burst.field && (burst.text.length > 1 || /^[\p{L}\p{N}]$/u.test(event.key))) {
+    } else if (!burst.field) {
       swallow(event)
       burst.held.push(event)
     }
@@ -88,7 +97,7 @@ function listen(onScan: (text: string) => void): () => void {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (own.has(event) || event.key === 'Shift' || event.key === 'CapsLock') return
-    if (burst && event.timeStamp - burst.lastAt > gapMs) end()
+    if (burst && (event.timeStamp - burst.lastAt > gapMs || (!burst.isCertain && event.target !== burst.target))) end()
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey || event.repeat)
       return end()
     if (event.key === 'Backspace' && burst?.isCertain) {
@@ -108,7 +117,7 @@ function listen(onScan: (text: string) => void): () => void {
 
       return onScan(text)
     }
-    if (event.key.length !== 1 || (!burst && walkingKeys.includes(event.key))) return end()
+    if (event.key.length !== 1 || (!burst && !firstOfCode.test(event.key))) return end()
     take(event)
   }
   window.addEventListener('keydown', onKeyDown, true)

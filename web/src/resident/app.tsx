@@ -3,22 +3,24 @@ import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import { CheckPage } from './check-page.tsx'
 import { deskNow } from './desk-now.ts'
-import { DonePage } from './done-page.tsx'
 import { forgetDone, readDone } from './done-store.ts'
 import { type DraftStore, isEmptyDraft } from './draft.ts'
 import type { FormContext, Refusal } from './form-context.ts'
-import { HandoverPage } from './handover-page.tsx'
+import { laterPage } from './later-page.tsx'
 import { addressOf, go, type Place, readPlace, useAddress } from './navigation.ts'
 import { PapersPage } from './papers/papers-page.tsx'
 import type { UploadQueue } from './papers/upload-queue.ts'
-import { PersonPage } from './people/person-page.tsx'
 import { PreviewPage } from './preview-page.tsx'
 import { QuestionPage } from './question-page.tsx'
 import { ResumePage } from './resume-page.tsx'
 import type { ServerDraft } from './server-draft.ts'
 import { filingState, firstOpenStep } from './steps.ts'
-import { TakeOverPage } from './take-over-page.tsx'
 import { useSharedPhone } from './use-shared-phone.ts'
+
+const DonePage = laterPage(() => import('./done-page.tsx').then((page) => page.DonePage))
+const HandoverPage = laterPage(() => import('./handover-page.tsx').then((page) => page.HandoverPage))
+const PersonPage = laterPage(() => import('./people/person-page.tsx').then((page) => page.PersonPage))
+const TakeOverPage = laterPage(() => import('./take-over-page.tsx').then((page) => page.TakeOverPage))
 
 export interface AppProps {
   procedure: ProcedureVersion

@@ -4,7 +4,6 @@ import { answerSections } from '#shared/catalogue/answer-rows.ts'
 import { consentsNeeded } from '#shared/catalogue/consents.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
 import { broughtPaperPage } from '#shared/catalogue/questions/brought-paper.ts'
-import { assistanceTexts } from '#shared/i18n/assistance.ts'
 import { consentNames } from '#shared/i18n/consents.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
 import { ErrorSummary, type SummaryEntry } from '#web/pages/fields/error-summary.tsx'
@@ -133,7 +132,7 @@ export function CheckPage({
         )}
       </form>
       {held && (
-        <Suspense fallback={<p role="status">{say(assistanceTexts.handing)}</p>}>
+        <Suspense fallback={<p role="status">{say(texts.handing)}</p>}>
           <ConfirmPanel held={held} onFiled={onAssistedFiled} />
         </Suspense>
       )}
@@ -142,7 +141,7 @@ export function CheckPage({
 }
 
 function buttonWords(isAssisted: boolean, isFiling: boolean, outcome: Outcome | undefined) {
-  if (isAssisted) return isFiling ? assistanceTexts.handing : assistanceTexts.hand
+  if (isAssisted) return isFiling ? texts.handing : texts.hand
   if (isFiling) return texts.submitting
 
   return outcome?.kind === 'offline' ? texts.submitAgain : texts.submit

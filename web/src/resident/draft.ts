@@ -12,6 +12,8 @@ export interface SentPaper {
   type: PaperType
   /** Real time, in milliseconds: the server keeps an unused upload for a day. */
   sentAt: number
+  /** Not sent but used again: `uploadId` is the paper's id in this earlier dossier. Only this browser has proved it. */
+  reuse?: { dossier: string }
 }
 
 /** Everything about one unfinished dossier on this device. */

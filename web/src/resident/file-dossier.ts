@@ -37,7 +37,11 @@ export function filingOf(
     procedure: version.code,
     procedureVersion: version.version,
     answers,
-    papers: papers.filter(({ kind }) => kinds.has(kind)).map(({ kind, uploadId }) => ({ kind, uploadId })),
+    papers: papers
+      .filter(({ kind }) => kinds.has(kind))
+      .map(({ kind, uploadId, reuse }) =>
+        reuse ? { kind, reuse: { dossier: reuse.dossier, paper: uploadId }, consent: true } : { kind, uploadId },
+      ),
     contact: { ...(phoneAnswer && { phone: phoneAnswer }), ...(emailAnswer && { email: emailAnswer }) },
     ...(ticket && { ticket }),
     ...(papersSeen.length > 0 && { papersSeen: papersSeen.filter((kind) => kinds.has(kind)) }),
@@ -113,13 +117,16 @@ export function pathOf(pointer: string): (string | number)[] | undefined {
   return part === 'papers' ? ['papers', ...names] : names
 }
 
-/** A file that the server does not have any more must be photographed again. */
+/** A file that the server does not have any more, or does not let be used again, must be photographed. */
 function dropRefusedPapers(store: DraftStore, refusals: readonly Refusal[]) {
   const { attempt, papers } = store.get()
   const gone = new Set(
-    refusals.flatMap(({ path: [part, index] }) =>
-      part === 'papers' && typeof index === 'number' ? [attempt?.papers[index]?.uploadId] : [],
-    ),
+    refusals.flatMap(({ path: [part, index] }) => {
+      const paper = part === 'papers' && typeof index === 'number' && attempt?.papers[index]
+      if (!paper) return []
+
+      return 'reuse' in paper ? paper.reuse.paper : paper.uploadId
+    }),
   )
   if (gone.size > 0) store.change({ papers: papers.filter(({ uploadId }) => !gone.has(uploadId)) })
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { formTexts as texts } from '#shared/i18n/form.ts'
-import { shellTexts } from '#shared/i18n/shell.ts'
 import { Icon } from '#web/pages/icons.tsx'
 import type { FormContext } from './form-context.ts'
 import { MovedNotice } from './moved-notice.tsx'
@@ -24,7 +23,7 @@ export function ScreenFrame({ context, step, title, hasError = false, children }
   const position = step ? state.steps.findIndex(({ path }) => path === step.path) + 1 : 0
 
   useEffect(() => {
-    document.title = `${hasError ? `${say(shellTexts.error)}: ` : ''}${title} – ${say(procedure.name)} – Quầy`
+    document.title = `${hasError ? `${say(texts.error)}: ` : ''}${title} – ${say(procedure.name)} – Quầy`
   }, [title, hasError, procedure])
   useEffect(() => {
     window.scrollTo(0, 0)

@@ -47,7 +47,10 @@ export function keepOnServer(procedure: string, store: DraftStore, send: Send = 
   const contentNow = (): DraftContent => {
     const { values, papers, key } = store.get()
 
-    return { procedure: procedure as DraftContent['procedure'], values, papers: [...papers], key }
+    // Another device has not proved the earlier dossier: what is used again of it stays here.
+    const sent = papers.filter(({ reuse }) => !reuse)
+
+    return { procedure: procedure as DraftContent['procedure'], values, papers: sent, key }
   }
   const remember = (remote: RemoteDraft) => {
     store.change({ remote })

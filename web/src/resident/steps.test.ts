@@ -127,3 +127,14 @@ test('a file that was sent too long ago counts as missing', () => {
   expect(papersWithoutFile(state, [paper(needed.kind, 19)], now)).toEqual([])
   expect(papersWithoutFile(state, [paper(needed.kind, 21)], now)).toEqual([needed])
 })
+
+test('a paper that the officer at the counter has in hand needs no file', () => {
+  const temporary = version('1.004194')
+  const answers = typedExample(temporary)
+  const missing = papersWithoutFile(filingState(temporary, answers, options), [], now).map(({ kind }) => kind)
+  expect(missing).toContain('lease')
+  const atCounter = filingState(temporary, answers, { ...options, papersSeen: ['lease'] })
+  expect(papersWithoutFile(atCounter, [], now).map(({ kind }) => kind)).toEqual(
+    missing.filter((kind) => kind !== 'lease'),
+  )
+})

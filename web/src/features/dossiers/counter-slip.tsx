@@ -1,4 +1,5 @@
 import type { DossierView } from '#shared/dossiers/schemas.ts'
+import { trackingAddress } from '#shared/dossiers/tracking-address.ts'
 import { formatInstant, formatLongDay, formatMoney } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'
 import { QrCode } from '#web/pages/qr-code.tsx'
@@ -79,7 +80,7 @@ export function CounterSlip({ dossier, paper, filed }: CounterSlipProps) {
       )}
       <div className="slip-code">
         <QrCode
-          text={filed ? `${location.origin}/tra-cuu#${code}.${filed.trackingKey}` : code}
+          text={filed ? trackingAddress(location.origin, code, filed.trackingKey) : code}
           label={filed ? 'Mã mở trang xem hồ sơ' : 'Mã hồ sơ'}
         />
         <p>

@@ -45,7 +45,7 @@ export function PaperFiles({ papers }: { papers: readonly PaperView[] }) {
         </tr>
       </thead>
       <tbody>
-        {papers.map(({ id, name, type, bytes, status, sha256, href }) => (
+        {papers.map(({ id, name, type, bytes, status, sha256, href, reused }) => (
           <tr key={id}>
             <td>
               {href ? (
@@ -55,6 +55,7 @@ export function PaperFiles({ papers }: { papers: readonly PaperView[] }) {
               ) : (
                 name.vi
               )}
+              {reused && <div className="hint">{reused.vi}</div>}
             </td>
             <td>{type.split('/')[1]?.toUpperCase()}</td>
             <td className="number">{fileSize(bytes)}</td>

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef } from 'react'
+import { type ChangeEvent, type ReactNode, useRef } from 'react'
 import { broughtPaperAnswer } from '#shared/catalogue/questions/brought-paper.ts'
 import type { Paper } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
@@ -19,10 +19,12 @@ interface PaperSlotProps {
   draft: DraftStore
   uploads: UploadQueue
   sendings: readonly Sending[]
+  /** What may be used again instead of a photo. */
+  children?: ReactNode
 }
 
 /** One paper: what a good photo shows, the camera, and what has arrived. */
-export function PaperSlot({ paper, id, error, draft, uploads, sendings }: PaperSlotProps) {
+export function PaperSlot({ paper, id, error, draft, uploads, sendings, children }: PaperSlotProps) {
   const sent = draft.get().papers.filter(({ kind }) => kind === paper.kind)
   const isGreen = sent.some(isFresh) && sendings.length === 0
   const remove = (uploadId: string) =>
@@ -64,6 +66,7 @@ export function PaperSlot({ paper, id, error, draft, uploads, sendings }: PaperS
           <SendingLine key={each.id} sending={each} uploads={uploads} />
         ))}
       </ul>
+      {children}
       {!paper.optional && sent.length + sendings.length === 0 && <BroughtInstead paper={paper} draft={draft} />}
       <FileButtons
         id={id}
@@ -182,7 +185,7 @@ function SentLine({ paper, onRemove, onRotated }: SentLineProps) {
         {isFresh(paper) ? (
           <strong className="sent-state">
             <Icon name="check" />
-            {say(texts.paperReceived)}
+            {say(paper.reuse ? texts.paperReused(paper.reuse.dossier) : texts.paperReceived)}
           </strong>
         ) : (
           <strong className="sent-stale">{say(texts.paperStale)}</strong>
@@ -197,7 +200,7 @@ function SentLine({ paper, onRemove, onRotated }: SentLineProps) {
         </button>
       )}
       <button type="button" className="link-button danger-link" onClick={onRemove}>
-        {say(texts.remove)}
+        {say(paper.reuse ? texts.notReused : texts.remove)}
       </button>
     </li>
   )

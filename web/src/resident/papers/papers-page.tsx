@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
 import type { Paper } from '#shared/catalogue/types.ts'
 import { formTexts as texts } from '#shared/i18n/form.ts'
+import type { ReusablePaper } from '#shared/papers/reuse-schemas.ts'
 import { controlId } from '#web/pages/fields/binding.ts'
 import type { FormContext } from '../form-context.ts'
 import { FaultsOnTop } from '../question-page.tsx'
@@ -9,12 +10,14 @@ import { say } from '../reader.ts'
 import { ScreenFrame } from '../screen-frame.tsx'
 import { papersWithoutFile, type Step, stepAfter } from '../steps.ts'
 import { PaperSlot } from './paper-slot.tsx'
+import type { ReuseOffer } from './reuse-offer.tsx'
 import { useSendings } from './use-sendings.ts'
 
 /** A slot for each paper that these answers call for; green only when the server has the file. */
 export function PapersPage({ context, step }: { context: FormContext; step: Step }) {
   const { procedure, draft, state, uploads } = context
   const sendings = useSendings(uploads)
+  const reuse = useReuse(procedure.code)
   const [attempt, setAttempt] = useState(0)
   const needed = papersNeeded(procedure, state.answers)
   const missing = papersWithoutFile(state, draft.get().papers, Date.now())
@@ -67,7 +70,9 @@ export function PapersPage({ context, step }: { context: FormContext; step: Step
             draft={draft}
             uploads={uploads}
             sendings={sendings.filter(({ kind }) => kind === paper.kind)}
-          />
+          >
+            {reuse && <reuse.Offer id={controlId(paper.kind)} kind={paper.kind} offers={reuse.offers} draft={draft} />}
+          </PaperSlot>
         ))}
         <button type="submit" className="button main">
           {say(texts.continue)}
@@ -75,4 +80,30 @@ export function PapersPage({ context, step }: { context: FormContext; step: Step
       </form>
     </ScreenFrame>
   )
+}
+
+interface Reuse {
+  Offer: typeof ReuseOffer
+  offers: readonly ReusablePaper[]
+}
+
+/** What may be used again, with what shows it; loaded apart, since most readers have opened no earlier dossier. */
+function useReuse(procedure: string): Reuse | undefined {
+  const [reuse, setReuse] = useState<Reuse>()
+  useEffect(() => {
+    let isHere = true
+    const load = async () => {
+      const { ReuseOffer: Offer, readReusable } = await import('./reuse-offer.tsx')
+      const offers = await readReusable(procedure)
+      if (isHere && offers.length > 0) setReuse({ Offer, offers })
+    }
+    // An offer beside the camera: who cannot be reached now loses nothing by not hearing of it.
+    load().catch(() => undefined)
+
+    return () => {
+      isHere = false
+    }
+  }, [procedure])
+
+  return reuse
 }

@@ -18,9 +18,9 @@ const areas: readonly Area[] = [
   { address: '/can-bo/ban-xu-ly', words: 'Bàn xử lý', roles: ['officer', 'commander'] },
   { address: '/can-bo/sang', words: 'Buổi sáng', roles: ['commander'] },
   { address: '/can-bo/ky-so', words: 'Ký số', roles: ['commander'] },
-  { address: '/can-bo/tiep-nhan', words: 'Tiếp nhận', roles: ['officer', 'commander'], rareFor: ['commander'] },
   { address: '/can-bo/goi-so', words: 'Gọi số', roles: ['officer', 'commander'] },
   { address: '/can-bo/bao-cao', words: 'Báo cáo', roles: ['supervisor', 'commander'], rareFor: ['commander'] },
+  { address: '/can-bo/tiep-nhan', words: 'Tiếp nhận', roles: ['officer', 'commander'], rareFor: ['commander'] },
   {
     address: '/can-bo/canh-bao',
     words: 'Cảnh báo',
