@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { procedureCodes, resultForms } from '../catalogue/types.ts'
 import { bilingual } from '../http/bilingual.ts'
 import { instant } from '../http/instant.ts'
-import { neededPaper, paperView, reuseReference, uploadReference } from '../papers/schemas.ts'
+import { filedPaper, neededPaper, paperView, uploadReference } from '../papers/schemas.ts'
 import { unitName } from '../units/schemas.ts'
 import { channels } from './events.ts'
 import { dossierActions, dossierStates } from './transitions.ts'
@@ -20,7 +20,7 @@ export const submitDossierInput = z.strictObject({
   procedureVersion: z.optional(z.string()),
   variant: z.optional(z.string()),
   answers: z.record(z.string(), z.unknown()),
-  papers: z.array(z.union([uploadReference, reuseReference])).check(z.maxLength(20)),
+  papers: z.array(filedPaper).check(z.maxLength(20)),
   contact: z.strictObject({
     phone: z.optional(z.string().check(z.maxLength(20))),
     email: z.optional(z.string().check(z.maxLength(200))),

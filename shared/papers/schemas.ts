@@ -27,11 +27,17 @@ export const uploadReference = z.strictObject({
  * A paper of an earlier dossier that this browser opened with both of its codes, used again for the same kind. `consent`:
  * its resident agreed to that.
  */
-export const reuseReference = z.strictObject({
+const reuseReference = z.strictObject({
   kind: uploadReference.shape.kind,
   reuse: z.strictObject({ dossier: z.string().check(z.maxLength(40)), paper: z.uuid() }),
-  consent: z.literal(true, 'Cần ông/bà đồng ý dùng lại giấy này.'),
+  consent: z.literal(true),
 })
+
+/** A paper of a filing: sent as a file, or used again. */
+export const filedPaper = z.union(
+  [uploadReference, reuseReference],
+  'Cần kind và uploadId; hoặc kind, reuse và consent: true khi người nộp đồng ý dùng lại giấy của hồ sơ cũ.',
+)
 
 /** `quarantine`: waiting to be re-encoded; only `clean` is ever served; `refused` with a reason. */
 export const paperStatuses = ['quarantine', 'clean', 'refused'] as const

@@ -40,11 +40,18 @@ export interface BenchDesk extends AsyncDisposable {
 /** Room for two processes' pools, the LISTEN connections of a queue over PostgreSQL, and whoever loads the database. */
 const maxConnections = 400
 
+const settings = {
+  // When a filing committed is asked of PostgreSQL itself (row 7).
+  track_commit_timestamp: 'on',
+  // As anybody sets a server of their own: the defaults are those of a machine with little memory.
+  shared_buffers: '1GB',
+  max_wal_size: '8GB',
+}
+
 export async function openGround(options: Options): Promise<Ground> {
   const dataDir = await mkdtemp(join(tmpdir(), 'quay-bench-'))
   const secrets = await loadOrCreateSecrets(dataDir)
-  // When a filing committed is asked of PostgreSQL itself (row 7).
-  const postgres = await startPostgres({ dataDir, maxConnections, settings: { track_commit_timestamp: 'on' } })
+  const postgres = await startPostgres({ dataDir, maxConnections, settings })
   const redis = await testRedis()
   const superuserUrl = `postgres://${postgres.superuser.user}:${postgres.superuser.password}@${postgres.host}:${postgres.port}/postgres`
   await prepareCluster(superuserUrl, secrets)

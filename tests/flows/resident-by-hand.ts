@@ -101,7 +101,7 @@ async function fillDay(page: Page, name: string, day: unknown) {
 }
 
 async function sendEveryPaper(page: Page) {
-  const slots = page.locator('section.slot').filter({ hasNot: page.locator('.optional') })
+  const slots = page.locator('section.paper-slot').filter({ hasNot: page.locator('.optional') })
   for (let index = 0; index < (await slots.count()); index += 1) {
     const slot = slots.nth(index)
     await slot

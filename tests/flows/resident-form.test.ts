@@ -4,7 +4,15 @@ import { procedureVersions } from '#shared/catalogue/catalogue.ts'
 import { versionInForce } from '#shared/catalogue/versions.ts'
 import { answerByLink, byLink } from '../consents/answering.ts'
 import { peopleOf, resolved } from '../signing/support.ts'
-import { chromiumPath, expectAccessible, type House, openHouse, person, phone } from '../support/browser.ts'
+import {
+  chromiumPath,
+  expectAccessible,
+  type House,
+  keepScreenshot,
+  openHouse,
+  person,
+  phone,
+} from '../support/browser.ts'
 import type { TestDesk } from '../support/desk.ts'
 import { declareAndFile, fillByHand } from './resident-by-hand.ts'
 import { type Filler, fillDay, fillerOf } from './resident-filling.ts'
@@ -276,6 +284,8 @@ describe.skipIf(!chromiumPath)('filling in on a phone', () => {
       .getByText(/Công an xã Toàn Lưu đã đối chiếu ngày 20\/11\/2026. Dùng lại được đến hết ngày 20\/11\/2027/)
       .waitFor()
     await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
+    await keepScreenshot(page, 'reuse-offer')
     await agree.click()
     await page.getByText(`Dùng lại từ hồ sơ ${earlier.code}`).waitFor()
     await expectAccessible(page)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { sealEnded } from '#server/archive/seal-ended.ts'
 import { publicKeys } from '#server/certificates/signing-key.ts'
 import { verify } from '#server/cli/verify/verify.ts'
+import { storedPapersLock } from '#server/papers/clean-paper.ts'
 import { lookAt, peopleOf, proposed, resolved, sign, step, view } from '../signing/support.ts'
 import { type Caller, type TestDesk, testDesk } from '../support/desk.ts'
 import { exampleFiling, type Filed, fileExample, newKey } from '../support/filings.ts'
@@ -156,7 +157,9 @@ test('consent is given for each paper, and an officer’s screen cannot give it'
   const [offer] = await offered(resident)
   if (!offer) throw new Error('nothing is offered')
 
-  expect((await fileWith(resident, [{ ...again(offer), consent: false }])).statusCode).toBe(400)
+  const silent = await fileWith(resident, [{ ...again(offer), consent: false }])
+  expect(silent.statusCode).toBe(400)
+  expect(detailOf(silent)).toMatchObject({ pointer: '#/papers/0', detail: expect.stringContaining('consent: true') })
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   await officer.request('POST', '/tra-cuu', `code=${first.code}&key=${first.trackingKey}`, form)
   expect(await offered(officer)).toEqual([])
@@ -200,6 +203,34 @@ test('a year after its check a paper is used again for the last time, and never 
   expect(await offered(late)).toEqual([])
   const refused = await fileWith(late, [again(await paperOf(desk, first.code))])
   expect(detailOf(refused)?.detail).toContain('đến hết ngày 20/11/2027')
+})
+
+test('a paper that is disposed of at the very moment of filing is not used again, and nothing is filed', async () => {
+  await using desk = await testDesk()
+  const first = await resolved(desk, await peopleOf(desk))
+  const resident = await whoProved(desk, first)
+  const [offer] = await offered(resident)
+  if (!offer) throw new Error('nothing is offered')
+  const filing = { ...(await exampleFiling(resident, '1.004194')), papers: [again(offer)] }
+  const disposing = await desk.owner.connect()
+  try {
+    await disposing.query('begin')
+    await disposing.query('select pg_advisory_xact_lock($1)', [storedPapersLock])
+    await disposing.query(`update uploads set status = 'refused', stored_sha256 = null where id = $1`, [offer.paper])
+    const filed = resident.request('POST', '/api/dossiers', filing, newKey())
+    const waits = `select 1 from pg_locks l join pg_database d on d.oid = l.database
+      where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`
+    while ((await desk.owner.query(waits)).rows.length === 0) {
+      /* until the filing stands before the lock */
+    }
+    await disposing.query('commit')
+
+    expect((await filed).statusCode).toBe(422)
+    expect((await filed).json().detail).toContain('Hãy chụp lại')
+    expect((await desk.owner.query('select code from dossiers')).rows).toEqual([{ code: first.code }])
+  } finally {
+    disposing.release()
+  }
 })
 
 test('disposal of the earlier dossier leaves the newer one its paper, and lets nobody use what is gone', async () => {

@@ -32,7 +32,7 @@ export function PaperSlot({ paper, id, error, draft, uploads, sendings, children
 
   return (
     <section
-      className={`panel slot ${isGreen ? 'slot-done' : ''} ${error ? 'field-invalid' : ''}`}
+      className={`panel paper-slot ${isGreen ? 'slot-done' : ''} ${error ? 'field-invalid' : ''}`}
       aria-labelledby={`${id}-name`}
     >
       <h2 id={`${id}-name`} className="slot-name">
