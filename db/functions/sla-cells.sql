@@ -4,11 +4,12 @@ language sql immutable strict parallel safe
 return case when minutes <= 0 then 0 else ceil(ln(minutes::double precision) / ln(1.1::double precision)) + 1 end::smallint;
 
 -- The rollup computed at once from the facts: what `desk rollups rebuild` stores and `desk verify` compares with.
+-- `unit_day` and `unit_month` are cells of a unit's procedures and channels together.
 -- The feeder goes another way, adding and taking away dossier by dossier, so that the two prove each other.
 create or replace view sla_cells_of_facts as
 with counted as (
-  select g.grain, date_trunc(g.grain, f.filed_at at time zone 'Asia/Ho_Chi_Minh')::date as starts_on,
-    f.edition, f.unit_code, f.procedure, f.channel, desk_time_bucket(f.working_minutes) as bucket,
+  select g.grain, date_trunc(g.period, f.filed_at at time zone 'Asia/Ho_Chi_Minh')::date as starts_on, f.edition, f.unit_code,
+    coalesce(g.together, f.procedure) as procedure, coalesce(g.together, f.channel) as channel, desk_time_bucket(f.working_minutes) as bucket,
     count(*) as received,
     count(*) filter (where f.is_accepted) as accepted,
     count(*) filter (where f.is_ended) as ended,
@@ -22,7 +23,9 @@ with counted as (
     sum(f.resident_minutes) as resident_minutes,
     sum(f.agency_minutes) as agency_minutes,
     sum(f.system_minutes) as system_minutes
-  from sla_facts f cross join (values ('day'), ('month')) as g (grain)
+  from sla_facts f
+  cross join (values ('day', 'day', null), ('month', 'month', null), ('unit_day', 'day', 'all'), ('unit_month', 'month', 'all'))
+    as g (grain, period, together)
   group by 1, 2, 3, 4, 5, 6, 7
 )
 select grain, starts_on, edition, unit_code, procedure, channel,

@@ -62,8 +62,8 @@ export const slaFacts = pgTable(
 )
 
 /**
- * The rollup: sums of facts per local day and per month of filing, commune, procedure and channel. Months are for
- * speed, days for periods that begin or end inside one. `time_counts[i]` dossiers took a working time of bucket
+ * The rollup: sums of facts per local day and per month of filing, commune, procedure and channel, and of each commune as
+ * a whole (`all`). Months are for speed, days for periods that begin or end inside one. `time_counts[i]` dossiers took a working time of bucket
  * `time_buckets[i]`; empty buckets are left out.
  */
 export const slaCells = pgTable(
@@ -74,7 +74,7 @@ export const slaCells = pgTable(
     edition: text('edition').notNull(),
     unitCode: text('unit_code').notNull(),
     procedure: text('procedure').notNull(),
-    channel: text('channel', { enum: channels }).notNull(),
+    channel: text('channel').notNull(),
     received: integer('received').notNull(),
     accepted: integer('accepted').notNull(),
     ended: integer('ended').notNull(),

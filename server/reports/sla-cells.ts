@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { percentileOf } from '#shared/reports/buckets.ts'
 import type { SlaFigures, SlaGrouping } from '#shared/reports/schemas.ts'
-import { type CellSum, cellSums } from '#shared/reports/sla-cells.ts'
+import { type CellGrain, type CellSum, cellSums } from '#shared/reports/sla-cells.ts'
 import { cellsOf, type LocalPeriod } from '#shared/reports/sla-periods.ts'
 import type { SlaFilter } from './sla-filters.ts'
 
@@ -25,7 +25,7 @@ const statementFor = (by: Grouping) => `
   select ${keyOf[by]} as key, ${cellSums.map((sum) => `sum(${sum})::float8 as ${sum}`).join()},
     string_agg(time_buckets::text || time_counts::text, '') filter (where cardinality(time_buckets) > 0) as times
   from sla_cells
-  where ((grain = 'month' and starts_on = any ($1::date[])) or (grain = 'day' and starts_on = any ($2::date[])))
+  where ((grain = $7 and starts_on = any ($1::date[])) or (grain = $8 and starts_on = any ($2::date[])))
     and unit_code = any ($4) and (edition, unit_code) in (select * from unnest($3::text[], $4::text[]))
     and ($5::text is null or procedure = $5) and ($6::text is null or channel = $6)
   group by 1`
@@ -38,6 +38,8 @@ export async function countCells(
   period: LocalPeriod = filter,
 ): Promise<Map<string, Counted>> {
   const { months, days } = cellsOf(period)
+  const isOfWholeUnits = (by === 'unit' || by === 'month') && filter.procedure === null && filter.channel === null
+  const grains: CellGrain[] = isOfWholeUnits ? ['unit_month', 'unit_day'] : ['month', 'day']
   const { rows } = await pool.query<Record<CellSum, number> & { key: string; times: string | null }>(statementFor(by), [
     months,
     days,
@@ -45,6 +47,7 @@ export async function countCells(
     filter.units.map(({ code }) => code),
     filter.procedure,
     filter.channel,
+    ...grains,
   ])
 
   return new Map(

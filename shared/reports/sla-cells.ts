@@ -2,7 +2,8 @@ import { localDayOf } from '../text/format.ts'
 import { bucketOf } from './buckets.ts'
 import type { SlaFact } from './sla-fact.ts'
 
-export const cellGrains = ['day', 'month'] as const
+/** By day and by month of filing; for a procedure and channel each, or with `unit_` for all of them together. */
+export const cellGrains = ['day', 'month', 'unit_day', 'unit_month'] as const
 export type CellGrain = (typeof cellGrains)[number]
 
 /** What a cell counts of the dossiers filed in it; each is a number that opens its dossiers. */
@@ -32,9 +33,12 @@ export interface CellKey {
   startsOn: string
   edition: string
   unitCode: string
+  /** `all` in the cells of whole units, as is the channel. */
   procedure: string
   channel: string
 }
+
+const wholeUnit = { procedure: 'all', channel: 'all' }
 
 export interface SlaCell extends CellKey {
   sums: Record<CellSum, number>
@@ -42,14 +46,20 @@ export interface SlaCell extends CellKey {
   times: Map<number, number>
 }
 
-/** The cells that a dossier is counted in: its day and its month of filing, in Việt Nam's calendar. */
+/**
+ * The cells that a dossier is counted in: its day and its month of filing, in Việt Nam's calendar, of its procedure and
+ * channel and of its whole unit. The report that is opened most, a year by communes, adds up a thirtieth of the cells.
+ */
 export function cellKeysOf({ filedAt, edition, unitCode, procedure, channel }: SlaFact): CellKey[] {
   const day = localDayOf(filedAt)
-  const place = { edition, unitCode, procedure, channel }
+  const month = `${day.slice(0, 7)}-01`
+  const unit = { edition, unitCode }
 
   return [
-    { grain: 'day', startsOn: day, ...place },
-    { grain: 'month', startsOn: `${day.slice(0, 7)}-01`, ...place },
+    { grain: 'day', startsOn: day, ...unit, procedure, channel },
+    { grain: 'month', startsOn: month, ...unit, procedure, channel },
+    { grain: 'unit_day', startsOn: day, ...unit, ...wholeUnit },
+    { grain: 'unit_month', startsOn: month, ...unit, ...wholeUnit },
   ]
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withTx } from '#server/platform/db.ts'
 import { applyFacts, everyCommune, feedRollups } from '#server/reports/rollups/feed-rollups.ts'
@@ -37,6 +38,15 @@ describe('the rollups', () => {
   test('are the sums of their facts, though made dossier by dossier', async () => {
     expect(await cells()).toEqual(await cells('sla_cells_of_facts'))
     expect((await cells()).length).toBeGreaterThan(100)
+  })
+
+  test('of whole communes, on a desk that had none, are added up from the others', async () => {
+    const before = await cells()
+    await desk.owner.query(`delete from sla_cells where grain like 'unit%'`)
+    await desk.owner.query(
+      await readFile(new URL('../../db/migrations/0009_cells_of_units.sql', import.meta.url), 'utf8'),
+    )
+    expect(await cells()).toEqual(before)
   })
 
   test('stay the same when every dossier is counted again', async () => {

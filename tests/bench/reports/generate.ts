@@ -6,8 +6,8 @@ const batch = 100_000
 const officersEach = 4
 
 /**
- * Grows a province's year to so many dossiers, by SQL: each with its chained log of filing, acceptance and, for 96 of
- * 100, decision and hand-over; with what its steps would have stored, and its facts. The rollup is then
+ * Grows a province's year to so many dossiers, by SQL: each with its chained log of filing, acceptance and, but for the
+ * last days and one in a thousand that was forgotten, decision and hand-over; with what its steps would have stored, and its facts. The rollup is then
  * made from the facts as `desk rollups rebuild` does. Dates are plausible and not the clock's own: nothing here verifies.
  */
 export async function growTo(desk: BenchDesk, from: number, to: number): Promise<void> {
@@ -61,7 +61,7 @@ const generate = `
   lives as materialized (
     select d.*, uuidv7(filed_at - now()) as id, 'gen-' || n as code,
       case when by_channel < 0.6 then 'online' when by_channel < 0.96 then 'counter' else 'post' end as channel,
-      by_state < 0.96 as is_ended, filed_at + interval '2 hours' as accepted_at,
+      by_state < 0.999 and filed_at + interval '2 hours' + make_interval(mins => minutes * 3) < now() as is_ended, filed_at + interval '2 hours' as accepted_at,
       filed_at + interval '2 hours' + make_interval(mins => minutes * 3) as ended_at,
       (case when minutes > 1440 then 'late' when minutes > 960 then 'on_time' else 'early' end) as verdict,
       (substr(md5(unit || nth), 1, 8) || '-0000-4000-8000-000000000000')::uuid as officer,
