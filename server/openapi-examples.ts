@@ -9,25 +9,27 @@ import { counterConsentInput } from '#shared/consents/schemas.ts'
 import { assignmentInput, presenceInput, savedFilterInput, ticksInput } from '#shared/counter/schemas.ts'
 import { outageInput } from '#shared/dossiers/outage-schemas.ts'
 import {
+  answerSupplementInput,
+  rateInput,
+  routingPreviewInput,
+  submitDossierInput,
+  withdrawInput,
+} from '#shared/dossiers/schemas.ts'
+import {
   acceptInput,
   agencyCheckInput,
   agencyResultInput,
-  answerSupplementInput,
   changeVariantInput,
   counterWithdrawalInput,
   decideInput,
   extendInput,
   handOverInput,
   proposeInput,
-  rateInput,
   recordPaymentInput,
   refuseInput,
   requestPaymentInput,
   requestSupplementInput,
-  routingPreviewInput,
-  submitDossierInput,
-  withdrawInput,
-} from '#shared/dossiers/schemas.ts'
+} from '#shared/dossiers/step-schemas.ts'
 import { transferInput } from '#shared/dossiers/transfer-schemas.ts'
 import { draftContent, draftOpeningInput } from '#shared/drafts/schemas.ts'
 import { messageCallInput } from '#shared/messages/schemas.ts'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { StaffActor } from '#shared/accounts/policy.ts'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { lookOf, type StoredDossier, viewFor } from '../dossiers/read-dossier.ts'
 import type { Deps } from '../platform/deps.ts'
 import { groupCommit } from '../platform/group-commit.ts'

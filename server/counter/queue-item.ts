@@ -1,5 +1,5 @@
 import type { dossiers } from '#db/schema/dossiers.ts'
-import type { QueueItem } from '#shared/dossiers/schemas.ts'
+import type { QueueItem } from '#shared/dossiers/queue-schemas.ts'
 
 /** A stored dossier as a row of a queue; `desk_queue_rows` writes the same in SQL for the hot page. */
 export const toQueueItem = (row: typeof dossiers.$inferSelect): QueueItem => ({

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#shared/accounts/policy.ts'
-import type { QueueQuery } from '#shared/dossiers/schemas.ts'
+import type { QueueQuery } from '#shared/dossiers/queue-schemas.ts'
 import { cursorAfter, readCursor } from '../platform/cursor.ts'
 import { one } from '../platform/db.ts'
 import type { Deps } from '../platform/deps.ts'

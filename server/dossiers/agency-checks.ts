@@ -1,4 +1,4 @@
-import type { AgencyCheckInput } from '#shared/dossiers/schemas.ts'
+import type { AgencyCheckInput } from '#shared/dossiers/step-schemas.ts'
 import { problemTypes } from '#shared/http/problem.ts'
 import type { Deps } from '../platform/deps.ts'
 import { conflict } from '../platform/problem.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { dossierPeople } from '#db/schema/dossiers.ts'
 import type { StaffActor } from '#shared/accounts/policy.ts'
-import type { DecideInput } from '#shared/dossiers/schemas.ts'
+import type { DecideInput } from '#shared/dossiers/step-schemas.ts'
 import { keepCertificate, type SignedCertificate } from '../certificates/issue-certificate.ts'
 import { revokeOutdated } from '../certificates/revoke-outdated.ts'
 import type { Tx } from '../platform/db.ts'

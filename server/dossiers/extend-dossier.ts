@@ -1,5 +1,5 @@
 import type { StaffActor } from '#shared/accounts/policy.ts'
-import type { ExtendInput } from '#shared/dossiers/schemas.ts'
+import type { ExtendInput } from '#shared/dossiers/step-schemas.ts'
 import { problemTypes } from '#shared/http/problem.ts'
 import { lastMinuteToExtend } from '#shared/sla/extension.ts'
 import { dayOf, minuteOf, parseLocalDate, toDate } from '#shared/sla/minutes.ts'

@@ -1,5 +1,6 @@
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
-import type { DossierView, ExtensionView } from '#shared/dossiers/schemas.ts'
+import type { ExtensionView } from '#shared/dossiers/schemas.ts'
 import type { DossierClock } from '#shared/sla/dossier-clock.ts'
 import { minuteOf, toDate } from '#shared/sla/minutes.ts'
 import { localDayOf } from '#shared/text/format.ts'

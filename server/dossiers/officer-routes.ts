@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import type { StaffActor } from '#shared/accounts/policy.ts'
+import { dossierView } from '#shared/dossiers/dossier-view.ts'
 import {
   acceptInput,
   agencyCheckInput,
@@ -9,7 +10,6 @@ import {
   changeVariantInput,
   counterWithdrawalInput,
   decideInput,
-  dossierView,
   extendInput,
   handOverCodeView,
   handOverInput,
@@ -19,7 +19,7 @@ import {
   releaseInput,
   requestPaymentInput,
   requestSupplementInput,
-} from '#shared/dossiers/schemas.ts'
+} from '#shared/dossiers/step-schemas.ts'
 import { transferInput } from '#shared/dossiers/transfer-schemas.ts'
 import { staffFor } from '../accounts/actor.ts'
 import type { Deps } from '../platform/deps.ts'

@@ -1,4 +1,4 @@
-import type { ProposeInput } from '#shared/dossiers/schemas.ts'
+import type { ProposeInput } from '#shared/dossiers/step-schemas.ts'
 import type { Deps } from '../platform/deps.ts'
 import { invalid } from '../platform/problem.ts'
 import { changeDossier, type Target } from './change-dossier.ts'

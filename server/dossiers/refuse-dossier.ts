@@ -1,4 +1,4 @@
-import type { RefuseInput } from '#shared/dossiers/schemas.ts'
+import type { RefuseInput } from '#shared/dossiers/step-schemas.ts'
 import type { Deps } from '../platform/deps.ts'
 import { changeDossier, type Target } from './change-dossier.ts'
 import { keepDocument } from './keep-document.ts'

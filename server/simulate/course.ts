@@ -1,7 +1,7 @@
 import type { Answers } from '#shared/catalogue/answers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
 import { termOf } from '#shared/catalogue/variant.ts'
-import type { RefuseInput } from '#shared/dossiers/schemas.ts'
+import type { RefuseInput } from '#shared/dossiers/step-schemas.ts'
 import type { WorkingCalendar } from '#shared/sla/calendar.ts'
 import type { Minute } from '#shared/sla/minutes.ts'
 import { atWork, type Way } from './hours.ts'

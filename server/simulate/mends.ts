@@ -1,7 +1,7 @@
 import type { Answers } from '#shared/catalogue/answers.ts'
 import { papersNeeded } from '#shared/catalogue/papers.ts'
 import type { ProcedureVersion } from '#shared/catalogue/types.ts'
-import type { RequestSupplementInput } from '#shared/dossiers/schemas.ts'
+import type { RequestSupplementInput } from '#shared/dossiers/step-schemas.ts'
 import { supplementMessage, supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
 import { readAddress } from '#shared/units/address.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
-import { dossierView, queueView } from '#shared/dossiers/schemas.ts'
+import { dossierView } from '#shared/dossiers/dossier-view.ts'
+import { queueView } from '#shared/dossiers/queue-schemas.ts'
 import { type Browser, DeskRefusal } from './desk-client.ts'
 import { type Running, remember, retryStale } from './run-state.ts'
 import { accountOf, type Staff } from './staff.ts'

@@ -1,5 +1,5 @@
 import type { ProcedureCode } from '#shared/catalogue/types.ts'
-import type { RefuseInput } from '#shared/dossiers/schemas.ts'
+import type { RefuseInput } from '#shared/dossiers/step-schemas.ts'
 
 const residenceLaw = 'Luật Cư trú 68/2020/QH14'
 const circular116 = 'Thông tư 116/2026/TT-BCA'

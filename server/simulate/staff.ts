@@ -1,5 +1,5 @@
 import { sessionView } from '#shared/accounts/schemas.ts'
-import { queueView } from '#shared/dossiers/schemas.ts'
+import { queueView } from '#shared/dossiers/queue-schemas.ts'
 import { type Browser, type DeskClient, DeskRefusal } from './desk-client.ts'
 import type { PlannedDossier } from './plan.ts'
 import type { Filed } from './run-state.ts'

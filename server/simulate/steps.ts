@@ -1,4 +1,4 @@
-import type { DecideInput, ProposeInput, RefuseInput, RequestSupplementInput } from '#shared/dossiers/schemas.ts'
+import type { DecideInput, ProposeInput, RefuseInput, RequestSupplementInput } from '#shared/dossiers/step-schemas.ts'
 import type { Minute } from '#shared/sla/minutes.ts'
 
 /** What a resident does to the own dossier. */

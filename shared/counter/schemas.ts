@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { procedureCodes } from '../catalogue/types.ts'
 import { complaintKinds } from '../complaints/transitions.ts'
-import { queueItem, queueViews } from '../dossiers/schemas.ts'
+import { queueItem, queueViews } from '../dossiers/queue-schemas.ts'
 import { dossierActions } from '../dossiers/transitions.ts'
 import { instant } from '../http/instant.ts'
 

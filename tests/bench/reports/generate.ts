@@ -7,8 +7,9 @@ const officersEach = 4
 
 /**
  * Grows a province's year to so many dossiers, by SQL: each with its chained log of filing, acceptance and, but for the
- * last days and one in a thousand that was forgotten, decision and hand-over; with what its steps would have stored, and its facts. The rollup is then
- * made from the facts as `desk rollups rebuild` does. Dates are plausible and not the clock's own: nothing here verifies.
+ * last days and one in a thousand that was forgotten, decision and hand-over; with what its steps would have stored, and
+ * its facts. The rollup is then made from the facts as `desk rollups rebuild` does. Dates are plausible and not the
+ * clock's own: nothing here verifies.
  */
 export async function growTo(desk: BenchDesk, from: number, to: number): Promise<void> {
   const indexes = await dropIndexes(desk.admin)

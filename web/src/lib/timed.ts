@@ -1,4 +1,5 @@
-import type { DossierView, QueueItem } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
+import type { QueueItem } from '#shared/dossiers/queue-schemas.ts'
 import type { Timed } from './time-left.ts'
 
 /** Rows carry their dates as the database wrote them. */

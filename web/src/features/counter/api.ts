@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { queueCounts, queueView } from '#shared/dossiers/schemas.ts'
+import { queueCounts, queueView } from '#shared/dossiers/queue-schemas.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { request } from '#web/src/lib/http.ts'
 import { newKey } from '#web/src/lib/intention.ts'

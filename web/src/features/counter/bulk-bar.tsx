@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { colleaguesView } from '#shared/counter/schemas.ts'
-import type { QueueItem } from '#shared/dossiers/schemas.ts'
+import type { QueueItem } from '#shared/dossiers/queue-schemas.ts'
 import { badNews } from '#web/src/lib/bad-news.ts'
 import { request } from '#web/src/lib/http.ts'
 import { read } from '#web/src/lib/read.ts'

@@ -1,4 +1,4 @@
-import type { QueueCounts, QueueViewName } from '#shared/dossiers/schemas.ts'
+import type { QueueCounts, QueueViewName } from '#shared/dossiers/queue-schemas.ts'
 
 /** One queue of the left pane: what it asks the server for, and which count stands beside it. */
 export interface QueueViewEntry {

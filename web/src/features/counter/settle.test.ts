@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { QueueItem } from '#shared/dossiers/schemas.ts'
+import type { QueueItem } from '#shared/dossiers/queue-schemas.ts'
 import { neighbourOf, settle } from './settle.ts'
 
 const row = (code: string, version = 1): QueueItem => ({

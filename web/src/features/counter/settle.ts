@@ -1,4 +1,4 @@
-import type { QueueItem } from '#shared/dossiers/schemas.ts'
+import type { QueueItem } from '#shared/dossiers/queue-schemas.ts'
 
 /** A row on screen; `isGone` when it has left this view meanwhile and only keeps its place. */
 export type ShownRow = QueueItem & { isGone?: true }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { QueueItem } from '#shared/dossiers/schemas.ts'
+import type { QueueItem } from '#shared/dossiers/queue-schemas.ts'
 import { deskNow } from '#web/src/lib/desk-time.ts'
 import { pageRows, type QueueFilters, queueOptions } from './api.ts'
 import type { QueueViewEntry } from './queue-views.ts'

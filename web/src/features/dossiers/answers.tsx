@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { Icon } from '#web/src/ui/icons.tsx'

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { type DossierView, dossierView } from '#shared/dossiers/schemas.ts'
+import { type DossierView, dossierView } from '#shared/dossiers/dossier-view.ts'
 import { problemTypes } from '#shared/http/problem.ts'
 import { Refused, request } from '#web/src/lib/http.ts'
 import { intention, newKey } from '#web/src/lib/intention.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { contentKeys } from '#web/src/lib/content-keys.ts'
 import { useDeskNow } from '#web/src/lib/desk-time.ts'

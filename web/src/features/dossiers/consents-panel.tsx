@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ConsentView, consentsView } from '#shared/consents/schemas.ts'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { consentStateNames } from '#shared/i18n/consent-page.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { request } from '#web/src/lib/http.ts'

@@ -1,4 +1,4 @@
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { trackingAddress } from '#shared/dossiers/tracking-address.ts'
 import { formatInstant, formatLongDay, formatMoney } from '#shared/text/format.ts'
 import { policeOf } from '#shared/units/unit-names.ts'

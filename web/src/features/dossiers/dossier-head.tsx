@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import type { Channel } from '#shared/dossiers/events.ts'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { formatInstant, formatMoney } from '#shared/text/format.ts'
 import { StandingBadge, StateBadge } from '#web/src/ui/state-badge.tsx'
 

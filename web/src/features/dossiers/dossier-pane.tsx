@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'
 import { useAfterPaint } from '#web/src/lib/use-after-paint.ts'
 import { Icon } from '#web/src/ui/icons.tsx'

@@ -1,4 +1,4 @@
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import type { PaperStatus, PaperView } from '#shared/papers/schemas.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { Icon } from '#web/src/ui/icons.tsx'

@@ -1,4 +1,4 @@
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { keyCap } from '#web/src/lib/keys.ts'
 import { Notice } from '#web/src/ui/notice.tsx'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { queueView } from '#shared/dossiers/schemas.ts'
+import { queueView } from '#shared/dossiers/queue-schemas.ts'
 import { isEnded } from '#shared/dossiers/transitions.ts'
 import { bilingual } from '#shared/http/bilingual.ts'
 import { read } from '#web/src/lib/read.ts'

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RefuseInput } from '#shared/dossiers/schemas.ts'
+import type { RefuseInput } from '#shared/dossiers/step-schemas.ts'
 import type { TransferInput } from '#shared/dossiers/transfer-schemas.ts'
 import { type TriageDossierView, triageDossierView, triageView } from '#shared/dossiers/triage-schemas.ts'
 import { request } from '#web/src/lib/http.ts'

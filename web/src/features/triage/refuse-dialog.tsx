@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { RefuseInput } from '#shared/dossiers/schemas.ts'
+import type { RefuseInput } from '#shared/dossiers/step-schemas.ts'
 import { Dialog } from '#web/src/ui/dialog.tsx'
 import { TextArea, TextField } from '#web/src/ui/field.tsx'
 import { Failure } from '#web/src/ui/notice.tsx'

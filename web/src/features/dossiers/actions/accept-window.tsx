@@ -1,4 +1,4 @@
-import { acceptInput } from '#shared/dossiers/schemas.ts'
+import { acceptInput } from '#shared/dossiers/step-schemas.ts'
 import { Choice, ChoiceGroup } from '#web/src/ui/field.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'
 import { StepWindow } from './step-window.tsx'

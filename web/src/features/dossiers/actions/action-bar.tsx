@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import type { DeskKey } from '#web/src/lib/keys.ts'
 import { deskKeys } from '#web/src/lib/keys.ts'
 import { useShortcuts } from '#web/src/lib/shortcuts.ts'

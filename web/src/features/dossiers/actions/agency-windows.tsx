@@ -1,4 +1,4 @@
-import { agencyCheckInput, agencyResultInput } from '#shared/dossiers/schemas.ts'
+import { agencyCheckInput, agencyResultInput } from '#shared/dossiers/step-schemas.ts'
 import { TextArea, TextField } from '#web/src/ui/field.tsx'
 import { StepWindow } from './step-window.tsx'
 import { type StepWindowProps, useStepForm } from './use-step-form.ts'

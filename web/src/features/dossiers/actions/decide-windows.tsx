@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { formatInstant } from '#shared/text/format.ts'
 import { TextArea } from '#web/src/ui/field.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'

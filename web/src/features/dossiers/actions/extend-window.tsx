@@ -1,4 +1,4 @@
-import { extendInput } from '#shared/dossiers/schemas.ts'
+import { extendInput } from '#shared/dossiers/step-schemas.ts'
 import { formatInstant, localDayOf } from '#shared/text/format.ts'
 import { TextArea, TextField } from '#web/src/ui/field.tsx'
 import { StepWindow } from './step-window.tsx'

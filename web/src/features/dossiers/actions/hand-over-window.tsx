@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import * as z from 'zod/mini'
-import { type HandOverCodeView, handOverCodeView, handOverInput } from '#shared/dossiers/schemas.ts'
+import { type HandOverCodeView, handOverCodeView, handOverInput } from '#shared/dossiers/step-schemas.ts'
 import { formatTime } from '#shared/text/format.ts'
 import { request } from '#web/src/lib/http.ts'
 import { Choice, ChoiceGroup, TextField } from '#web/src/ui/field.tsx'

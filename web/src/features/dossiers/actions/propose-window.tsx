@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form'
-import { proposeInput } from '#shared/dossiers/schemas.ts'
+import { proposeInput } from '#shared/dossiers/step-schemas.ts'
 import { Choice, ChoiceGroup, TextArea } from '#web/src/ui/field.tsx'
 import { ClauseField } from './clause-field.tsx'
 import { StepWindow } from './step-window.tsx'

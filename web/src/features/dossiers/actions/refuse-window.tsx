@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form'
-import { refuseInput } from '#shared/dossiers/schemas.ts'
+import { refuseInput } from '#shared/dossiers/step-schemas.ts'
 import { TextArea } from '#web/src/ui/field.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'
 import { ClauseField } from './clause-field.tsx'

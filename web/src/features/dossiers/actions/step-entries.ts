@@ -1,4 +1,4 @@
-import type { DossierView } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import type { DossierAction } from '#shared/dossiers/transitions.ts'
 import type { DeskKey } from '#web/src/lib/keys.ts'
 

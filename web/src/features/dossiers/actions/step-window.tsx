@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
 import { stateName } from '#shared/dossiers/names.ts'
-import type { DossierView } from '#shared/dossiers/schemas.ts'
 import { Dialog } from '#web/src/ui/dialog.tsx'
 import { KeyCap } from '#web/src/ui/key-hint.tsx'
 import { Failure, Notice } from '#web/src/ui/notice.tsx'

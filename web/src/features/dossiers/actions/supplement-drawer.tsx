@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type UseFormRegister, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { requestSupplementInput } from '#shared/dossiers/schemas.ts'
+import { requestSupplementInput } from '#shared/dossiers/step-schemas.ts'
 import { TextArea } from '#web/src/ui/field.tsx'
 import { Notice } from '#web/src/ui/notice.tsx'
 import { ResidentPreview } from './resident-preview.tsx'

@@ -1,4 +1,5 @@
-import type { DossierView, RequestSupplementInput } from '#shared/dossiers/schemas.ts'
+import type { DossierView } from '#shared/dossiers/dossier-view.ts'
+import type { RequestSupplementInput } from '#shared/dossiers/step-schemas.ts'
 import { supplementMessage, supplementReasons } from '#shared/dossiers/supplement-reasons.ts'
 import type { Bilingual } from '#shared/text/bilingual.ts'
 

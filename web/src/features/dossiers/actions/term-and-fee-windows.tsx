@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { changeVariantInput, recordPaymentInput } from '#shared/dossiers/schemas.ts'
+import { changeVariantInput, recordPaymentInput } from '#shared/dossiers/step-schemas.ts'
 import { formatMoney } from '#shared/text/format.ts'
 import { Choice, ChoiceGroup, TextArea, TextField } from '#web/src/ui/field.tsx'
 import { StepWindow } from './step-window.tsx'

@@ -1,4 +1,4 @@
-import { counterWithdrawalInput } from '#shared/dossiers/schemas.ts'
+import { counterWithdrawalInput } from '#shared/dossiers/step-schemas.ts'
 import { TextArea } from '#web/src/ui/field.tsx'
 import { StepWindow } from './step-window.tsx'
 import { type StepWindowProps, useStepForm } from './use-step-form.ts'
