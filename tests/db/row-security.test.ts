@@ -1,6 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestDatabase, testDatabase } from '../support/postgres.ts'
+import { plainPool, type TestDatabase, testDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
 let app: pg.Pool
@@ -9,9 +9,9 @@ let owner: pg.Pool
 
 beforeAll(async () => {
   database = await testDatabase()
-  app = new pg.Pool({ connectionString: database.appUrl, max: 2 })
-  report = new pg.Pool({ connectionString: database.reportUrl, max: 2 })
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
+  app = plainPool(database.appUrl)
+  report = plainPool(database.reportUrl)
+  owner = plainPool(database.ownerUrl)
 })
 afterAll(async () => {
   await Promise.all([app.end(), report.end(), owner.end()])

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { dossiers } from '#db/schema/dossiers.ts'
 import { openPool, withTx } from '#server/platform/db.ts'
-import { type TestDatabase, testDatabase } from '../support/postgres.ts'
+import { plainPool, type TestDatabase, testDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
 let pool: pg.Pool
@@ -13,8 +13,8 @@ let superuser: pg.Pool
 beforeAll(async () => {
   database = await testDatabase()
   pool = openPool(database.appUrl, { max: 8, onError: () => undefined })
-  owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
-  superuser = new pg.Pool({ connectionString: inject('testCluster').superuserUrl, max: 2 })
+  owner = plainPool(database.ownerUrl)
+  superuser = plainPool(inject('testCluster').superuserUrl)
   await owner.query(`
     create table marks (unit text not null, note text not null);
     alter table marks enable row level security;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import pg from 'pg'
+import type pg from 'pg'
 import { demoPassword, seedDemoAccounts } from '#server/accounts/demo-accounts.ts'
 import { buildApp } from '#server/app.ts'
 import { workOnCode } from '#server/assistance/worker.ts'
@@ -25,7 +25,7 @@ import { feedRollups } from '#server/reports/rollups/feed-rollups.ts'
 import { workOnBookingLetter } from '#server/tickets/worker.ts'
 import { multipartOf } from './multipart.ts'
 import { noisyPhoto } from './noisy-photo.ts'
-import { type TestDatabase, testDatabase } from './postgres.ts'
+import { plainPool, type TestDatabase, testDatabase } from './postgres.ts'
 
 /** Xã Toàn Lưu, which Lưu Vĩnh Sơn belongs to since 1 July 2025. */
 export const toanLuu = '18634'
@@ -92,8 +92,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       units: options.queue.units,
     }))
   const app = await buildApp(deps)
-  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
-  owner.on('error', () => undefined)
+  const owner = plainPool(database.ownerUrl)
 
   return {
     app,
