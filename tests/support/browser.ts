@@ -125,6 +125,12 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 
 /** axe finds nothing on this page, by WCAG 2.2 AA and its own best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still being fetched has no heading yet; a page that never gets one is for axe to name.
+  await page
+    .locator('h1')
+    .first()
+    .waitFor({ state: 'attached', timeout: 10_000 })
+    .catch(() => undefined)
   // What fades in has no contrast yet.
   await page.evaluate(() =>
     Promise.all(
