@@ -148,5 +148,8 @@ export const receivesNotices = (actor: Actor): boolean => actor.kind === 'system
 
 /** Whether `actor` may use this part of the desk at all. */
 export function mayUse(actor: Actor, action: DeskAction): actor is StaffActor {
-  return actor.kind === 'staff' && deskRoles[action].includes(actor.role)
+  return actor.kind === 'staff' && roleMayUse(actor.role, action)
 }
+
+/** The same by role alone, for screens: what a person may not do is not offered. */
+export const roleMayUse = (role: Role, action: DeskAction): boolean => deskRoles[action].includes(role)

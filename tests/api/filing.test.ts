@@ -31,6 +31,28 @@ test('a filed dossier is stored, recorded, and promised to the commune of its dw
   ])
 })
 
+test('in a crowd that is stored together, nobody is refused for another’s file', async () => {
+  const greedy = desk.visitor()
+  const twice = await exampleFiling(greedy, '1.004194')
+  expect(twice.papers.length).toBeGreaterThan(0)
+  const crowd = await Promise.all(
+    Array.from({ length: 12 }, async () => {
+      const resident = desk.visitor()
+
+      return { resident, filing: await exampleFiling(resident, '1.004194') }
+    }),
+  )
+
+  const [others, same] = await Promise.all([
+    Promise.all(crowd.map(({ resident, filing }) => resident.request('POST', '/api/dossiers', filing, newKey()))),
+    Promise.all([twice, twice].map((filing) => greedy.request('POST', '/api/dossiers', filing, newKey()))),
+  ])
+
+  expect(others.map(({ statusCode }) => statusCode)).toEqual(Array(12).fill(201))
+  expect(same.map(({ statusCode }) => statusCode).sort()).toEqual([201, 422])
+  expect(new Set(others.map((answer) => answer.json().code)).size).toBe(12)
+})
+
 test('an old commune name is routed to the unit of today, and the answer says by which resolution', async () => {
   const resident = desk.visitor()
 

@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, expectAccessible, type House, keepScreenshot, openHouse, phone } from '../support/browser.ts'
+import {
+  chromiumPath,
+  expectAccessible,
+  type House,
+  keepScreenshot,
+  openHouse,
+  phone,
+  sideways,
+} from '../support/browser.ts'
 import { toanLuu } from '../support/desk.ts'
 import { fillerOf } from './resident-filling.ts'
 
@@ -16,8 +24,7 @@ describe.skipIf(!chromiumPath)('a helper on a phone', () => {
   afterAll(() => house?.[Symbol.asyncDispose]())
 
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).waitFor()
-  const fitsTheScreen = () =>
-    page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+  const fitsTheScreen = async () => (await sideways(page)) === 0
 
   async function newestCode(): Promise<string> {
     await house.desk.deliver()

@@ -13,6 +13,7 @@ import {
   openHouse,
   person,
   phone,
+  sideways,
 } from '../support/browser.ts'
 import type { TestDesk } from '../support/desk.ts'
 import { declareAndFile, fillByHand } from './resident-by-hand.ts'
@@ -68,7 +69,7 @@ describe.skipIf(!chromiumPath)('a form that is never lost', () => {
     const version = versionOf(code)
 
     await fillByHand(page, version, version.example)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await sideways(page)).toBe(0)
     await declareAndFile(page)
     await fill.heading(/Đã nộp hồ sơ|Đã ghi nhận thông báo/)
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, expectAccessible, type House, openHouse, person, phone } from '../support/browser.ts'
+import { chromiumPath, expectAccessible, type House, openHouse, person, phone, sideways } from '../support/browser.ts'
 import { type TestDesk, toanLuu } from '../support/desk.ts'
 import { type Filed, fileExample, newKey } from '../support/filings.ts'
 import { fillDay, largePhoto } from './resident-filling.ts'
@@ -206,6 +206,3 @@ describe.skipIf(!chromiumPath)('pages without scripts', () => {
     await page.getByRole('heading', { name: 'Tra cứu hồ sơ' }).waitFor()
   })
 })
-
-/** By how many pixels the page is wider than its window. */
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -11,6 +11,7 @@ import {
   openHouse,
   person,
   phone,
+  sideways,
 } from '../support/browser.ts'
 import { type TestDesk, toanLuu } from '../support/desk.ts'
 import { type Filed, fileExample } from '../support/filings.ts'
@@ -187,9 +188,6 @@ describe.skipIf(!chromiumPath)('following a dossier', () => {
     await keepScreenshot(page, 'can-giay-to-gi')
   })
 })
-
-/** By how many pixels the page is wider than its window. */
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
 /** Presses Tab until the control of this name has the focus. */
 async function tabTo(page: Page, name: string) {

@@ -11,6 +11,7 @@ import {
   type House,
   keepScreenshot,
   openHouse,
+  sideways,
 } from '../support/browser.ts'
 import { type TestDesk, thanhSen, toanLuu } from '../support/desk.ts'
 import { fileExample } from '../support/filings.ts'
@@ -53,7 +54,17 @@ describe.skipIf(!chromiumPath)('the staff’s screens', () => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 768 })
         expect(await linesOf(page), `${username} at ${width}`).toBe(1)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        expect(await sideways(page)).toBe(0)
+      }
+      await page.setViewportSize({ width: 1280, height: 768 })
+      const areas = await areasOf(page)
+      // Forty pixels less: a badge with a number may stand on what the words leave.
+      await page.setViewportSize({ width: 1240, height: 768 })
+      for (const address of areas) {
+        await page.goto(address)
+        await page.locator('h1').first().waitFor()
+        expect(await linesOf(page), `${username} at ${address}`).toBe(1)
+        expect(await sideways(page), `${username} at ${address}`).toBe(0)
       }
       await page.setViewportSize({ width: 1280, height: 768 })
       await keepScreenshot(page, `screens-bar-${username.split('-')[0]}-1280`)
@@ -163,10 +174,37 @@ describe.skipIf(!chromiumPath)('the staff’s screens', () => {
     await officer.close()
   })
 
+  test('what a person may not do is not offered, and what is not there leads back', async () => {
+    const officer = await open(`canbo-${toanLuu}`)
+    await officer.goto('/can-bo/su-co')
+    await officer.getByText('Quản trị hệ thống ghi nhận sự cố.').waitFor()
+    expect(await officer.getByRole('button', { name: 'Ghi nhận' }).count()).toBe(0)
+    await officer.goto('/can-bo/ho-so/QUAY.42-261124-999999')
+    await officer.getByText('Không có hồ sơ này').waitFor()
+    expect(await officer.getByRole('button', { name: 'Thử lại' }).count()).toBe(0)
+    await officer.getByRole('link', { name: 'Về trang đầu' }).click()
+    await officer.getByRole('heading', { name: 'Tất cả đang mở' }).waitFor()
+    await officer.goto('/can-bo/khong-co')
+    await officer.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor()
+    await expectAccessible(officer)
+    await officer.close()
+
+    const administrator = await open('quantri')
+    await administrator.goto('/can-bo/su-co')
+    await administrator.getByRole('button', { name: 'Ghi nhận' }).waitFor()
+    await administrator.close()
+  })
+
   test('no page broke the content policy or threw', () => {
     expect(house.faults).toEqual([])
   })
 })
+
+/** Where the bar leads, what is behind “Thêm” with it. */
+const areasOf = (page: Page) =>
+  page
+    .locator('.top-bar nav a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).getAttribute('href') ?? ''))
 
 /** In how many lines the things of the top bar stand: one below another is another line. */
 const linesOf = (page: Page) =>

@@ -148,3 +148,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     [],
   )
 }
+
+/** By how many pixels the page is wider than its window: nobody should have to scroll sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

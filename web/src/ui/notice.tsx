@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { badNews } from '../lib/bad-news.ts'
+import { Refused } from '../lib/http.ts'
 import { Icon, type IconName } from './icons.tsx'
 
 type Tone = 'info' | 'warning' | 'error' | 'good'
@@ -21,12 +22,15 @@ export function Notice({ tone = 'info', title, children }: { tone?: Tone; title?
 /** Bad news in words, and a way on. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, detail, traceId } = badNews(error)
+  // What is not there is not there at the next try either.
+  const isMissing = error instanceof Refused && error.problem.status === 404
 
   return (
     <Notice tone="error" title={title}>
       <p>{detail}</p>
       {traceId && <p className="hint">Mã sự cố: {traceId}</p>}
-      {onRetry && (
+      {isMissing && <a href="/can-bo">Về trang đầu</a>}
+      {onRetry && !isMissing && (
         <button type="button" onClick={onRetry}>
           Thử lại
         </button>

@@ -96,7 +96,7 @@ function OpenDossier({ code, alsoHere, arrival, onClose, onDone }: OpenDossierPr
               <Icon name="print" /> Trang in
             </Link>
             <Link to={`/can-bo/ho-so/${code}/phieu`} className="quiet-link">
-              Phiếu A5, 80 mm
+              In phiếu A5, 80 mm
             </Link>
             <button type="button" className="quiet" onClick={onClose} aria-keyshortcuts="Escape">
               <Icon name="cross" />

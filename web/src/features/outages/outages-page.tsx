@@ -1,7 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { roleMayUse } from '#shared/accounts/policy.ts'
 import { type OutageView, outagesView } from '#shared/dossiers/outage-schemas.ts'
 import { formatInstant } from '#shared/text/format.ts'
+import { useAccount } from '#web/src/lib/account.ts'
 import { read } from '#web/src/lib/read.ts'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
@@ -16,6 +18,7 @@ export const outagesOptions = queryOptions({
 export function OutagesPage() {
   usePageTitle('Sự cố')
   const { data, error, refetch } = useQuery(outagesOptions)
+  const mayRecord = roleMayUse(useAccount().role, 'record_outages')
   const [corrected, setCorrected] = useState<OutageView>()
 
   return (
@@ -24,18 +27,32 @@ export function OutagesPage() {
       <p>
         Thời gian có sự cố được ghi cho hệ thống, không tính cho công an xã. Ngày hẹn trả của hồ sơ không đổi vì sự cố.
       </p>
-      <h2>{corrected ? 'Ghi lại sự cố' : 'Ghi nhận sự cố'}</h2>
-      <OutageForm key={corrected?.id ?? 'new'} corrected={corrected} onDone={() => setCorrected(undefined)} />
+      {mayRecord ? (
+        <>
+          <h2>{corrected ? 'Ghi lại sự cố' : 'Ghi nhận sự cố'}</h2>
+          <OutageForm key={corrected?.id ?? 'new'} corrected={corrected} onDone={() => setCorrected(undefined)} />
+        </>
+      ) : (
+        <p className="hint">Quản trị hệ thống ghi nhận sự cố. Máy hoặc mạng ở quầy hỏng thì báo quản trị.</p>
+      )}
       <h2>Đã ghi nhận</h2>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading rows={4} />}
       {data?.items.length === 0 && <Empty title="Chưa có sự cố nào." />}
-      {data && data.items.length > 0 && <OutageTable items={data.items} onCorrect={setCorrected} />}
+      {data && data.items.length > 0 && (
+        <OutageTable items={data.items} onCorrect={mayRecord ? setCorrected : undefined} />
+      )}
     </main>
   )
 }
 
-function OutageTable({ items, onCorrect }: { items: readonly OutageView[]; onCorrect: (item: OutageView) => void }) {
+function OutageTable({
+  items,
+  onCorrect,
+}: {
+  items: readonly OutageView[]
+  onCorrect: ((item: OutageView) => void) | undefined
+}) {
   return (
     <table className="plain-table">
       <caption className="unseen">Các sự cố đã ghi nhận, mới nhất trước</caption>
@@ -46,7 +63,7 @@ function OutageTable({ items, onCorrect }: { items: readonly OutageView[]; onCor
           <th scope="col">Đến</th>
           <th scope="col">Lý do</th>
           <th scope="col">Ghi nhận</th>
-          <th scope="col">Sửa</th>
+          {onCorrect && <th scope="col">Sửa</th>}
         </tr>
       </thead>
       <tbody>
@@ -59,15 +76,17 @@ function OutageTable({ items, onCorrect }: { items: readonly OutageView[]; onCor
             <td>
               {item.recordedBy}, {formatInstant(item.recordedAt)}
             </td>
-            <td>
-              {item.isSuperseded ? (
-                <span className="hint">đã có bản ghi thay</span>
-              ) : (
-                <button type="button" className="quiet" onClick={() => onCorrect(item)}>
-                  {item.to ? 'Ghi lại' : 'Ghi lúc hết'}
-                </button>
-              )}
-            </td>
+            {onCorrect && (
+              <td>
+                {item.isSuperseded ? (
+                  <span className="hint">đã có bản ghi thay</span>
+                ) : (
+                  <button type="button" className="quiet" onClick={() => onCorrect(item)}>
+                    {item.to ? 'Ghi lại' : 'Ghi lúc hết'}
+                  </button>
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -28,6 +28,8 @@ export function DrillPage() {
   const { data: procedures = noProcedures } = useQuery(procedureNamesOptions)
   const units = new Map(report?.rows.map(({ key, label }) => [key, label.vi]))
   const rows = data?.pages.flatMap(({ items }) => items) ?? []
+  // What is the same in every row stands above the table, and leaves its width to the rest.
+  const saidAbove = new Set<string>((['unit', 'procedure', 'channel'] as const).filter((filter) => filters[filter]))
 
   return (
     <main className="page drill-page">
@@ -54,7 +56,7 @@ export function DrillPage() {
       {rows.length > 0 && (
         <DataTable
           caption={`${measure.words}, danh sách hồ sơ`}
-          columns={columnsFor(units, procedures)}
+          columns={columnsFor(units, procedures).filter(({ id }) => !saidAbove.has(id))}
           rows={rows}
           keyOf={({ code }) => code}
         />

@@ -6,7 +6,6 @@ import { DossierPage } from '#web/src/features/dossiers/dossier-page.tsx'
 import { LogbookPage } from '#web/src/features/logbook/logbook-page.tsx'
 import { CallsPage } from '#web/src/features/messages/calls-page.tsx'
 import { SignInPage } from '#web/src/features/session/sign-in-page.tsx'
-import { Empty } from '#web/src/ui/notice.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { IntakeAtCounter } from './intake-at-counter.tsx'
 import { Home, Layout } from './layout.tsx'
@@ -137,9 +136,10 @@ export function App() {
               path="*"
               element={
                 <main className="page">
-                  <Empty title="Không có trang này.">
-                    <a href="/can-bo">Về trang đầu</a>
-                  </Empty>
+                  <h1>Không có trang này</h1>
+                  <p>
+                    Địa chỉ có thể bị gõ nhầm, hoặc trang đã được chuyển. <a href="/can-bo">Về trang đầu</a>
+                  </p>
                 </main>
               }
             />
