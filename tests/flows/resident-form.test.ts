@@ -215,6 +215,19 @@ describe.skipIf(!chromiumPath)('filling in on a phone', () => {
     await fill.heading('Xem lại trước khi nộp')
   })
 
+  test('a page with a file of its own is drawn, whenever between two moments that file comes', async () => {
+    for (let delay = 0; delay < 30; delay += 1) {
+      const someone = await house.browser.newContext({ baseURL: house.address, viewport: phone })
+      const phonePage = await someone.newPage()
+      await phonePage.addInitScript((ms) => {
+        window.requestIdleCallback = (work) => setTimeout(work, ms)
+      }, delay % 10)
+      await phonePage.goto('/nop/1.004194/mo-tiep')
+      await phonePage.locator('h1').first().waitFor({ timeout: 10_000 })
+      await someone.close()
+    }
+  })
+
   test('without a network it says CHƯA NỘP; after a lost answer the same press files nothing twice', async () => {
     const before = await stored()
     await fill.untilAddress()

@@ -17,7 +17,7 @@ export function laterPage<Props extends object>(load: Load<Props>): ComponentTyp
   whenIdle(() => void fetchPage().catch(() => undefined))
 
   return function LaterPage(props: Props) {
-    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(Loaded ? 'ready' : 'loading')
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
     const open = useCallback(() => {
       setState('loading')
       fetchPage().then(
@@ -25,9 +25,8 @@ export function laterPage<Props extends object>(load: Load<Props>): ComponentTyp
         () => setState('failed'),
       )
     }, [])
-    useEffect(() => {
-      if (!Loaded) open()
-    }, [open])
+    // Always, for it may have come between the first drawing and this: then only `ready` has it drawn.
+    useEffect(open, [open])
 
     if (Loaded) return <Loaded {...props} />
     if (state === 'failed')
