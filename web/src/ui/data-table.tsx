@@ -72,7 +72,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, sortedBy, foot }
                     {content}
                   </th>
                 ) : (
-                  <td key={id} className={isNumber ? 'number' : undefined}>
+                  <td key={id} className={isNumber ? 'number' : undefined} data-column={id}>
                     {content ?? '–'}
                   </td>
                 )
