@@ -1,7 +1,8 @@
--- Which dossiers of a unit a search finds, open and ended, the most urgent first. Runs as the owner: under row-level
--- security PostgreSQL asks no index what `like` finds, because `like` could tell what it saw, and would read every
--- dossier of the commune instead. It gives ids only, of this one unit; the caller reads them within its own scope.
---   p_words             patterns that the words of names and addresses must all be like, or null
+-- Which dossiers of a unit a search finds: the open ones first, the most urgent before the others, then the ended
+-- ones, the latest filed first. Runs as the owner: under row-level security PostgreSQL asks no index what `@@` or
+-- `like` finds, because they could tell what they saw, and would read every dossier of the commune instead. It gives
+-- ids only, of this one unit; the caller reads them within its own scope.
+--   p_words             folded beginnings that words of names and addresses must all have, or null
 --   p_initials          the first letters of somebody's name, or null
 --   p_code              a code or the end of one, or null
 --   p_identity, p_phone blind indexes, or null
@@ -10,42 +11,42 @@ create or replace function desk_search(
 ) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  v_ids uuid[] := '{}';
-  v_found uuid[];
+  v_words tsquery := (select string_agg(format('''%s~%s'':*', p_unit, w), ' & ')
+    from unnest(p_words) word cross join lateral (select regexp_replace(word, '[^a-z0-9]', '', 'g') as w) cleaned where w <> '');
+  v_initials tsquery := '''' || p_unit || '~~' || regexp_replace(p_initials, '[^a-z]', '', 'g') || '''';
+  v_sought tsquery := case when v_initials is null then v_words when v_words is null then v_initials else v_words || v_initials end;
 begin
-  if p_identity is not null then
-    v_ids := array(select dossier_id from dossier_people where identity_index = p_identity);
-  end if;
-  if p_phone is not null then
-    v_ids := v_ids || array(select dossier_id from dossier_finds where phone_index = p_phone);
-  end if;
-  if p_code is not null then
-    v_ids := v_ids || array(select id from dossiers
-      where unit_code = p_unit and reverse(code) like reverse(desk_like(p_code)) || '%' limit 1000);
-  end if;
-  if cardinality(p_words) > 0 then
-    -- Planned for these very words: a rare one is looked up, a common one sought among the unit's own. What is not on a
-    -- desk yet has no finds, and can be named on the phone.
-    execute format(
-      'select array(select dossier_id from dossier_finds where unit_code = %1$L and %2$s
-         union all select p.dossier_id from dossiers d join dossier_people p on p.dossier_id = d.id
-           where d.unit_code = %1$L and not d.is_ended and d.delivered_at is null and %3$s)',
-      p_unit,
-      (select string_agg(format('words like %L', '%' || desk_like(w) || '%'), ' and ') from unnest(p_words) w),
-      (select string_agg(format('p.name_fold like %L', '%' || desk_like(w) || '%'), ' and ') from unnest(p_words) w)
-    ) into v_found;
-    v_ids := v_ids || v_found;
-  end if;
-  if p_initials is not null then
-    v_ids := v_ids || array(select dossier_id from dossier_finds
-      where unit_code = p_unit and ' ' || initials || ' ' like '% ' || desk_like(p_initials) || ' %');
-  end if;
-
-  return array(
-    select id from dossiers
-    where id = any(v_ids) and unit_code = p_unit and (p_procedure is null or procedure = p_procedure)
-    order by is_ended, next_due_at, id desc limit p_limit
-  );
+  return (
+    with named as materialized (
+      select dossier_id as id from dossier_finds where desk_lexemes(unit_code, words, initials) @@ v_sought
+      union
+      -- What is not on a desk yet has no finds, and can be named on the phone.
+      select p.dossier_id from dossiers d join dossier_people p on p.dossier_id = d.id
+        where d.unit_code = p_unit and not d.is_ended and d.delivered_at is null
+          and ' ' || p.name_fold like all (array(select '% ' || desk_like(w) || '%' from unnest(p_words) w)) and cardinality(p_words) > 0
+      union
+      select dossier_id from dossier_people where identity_index = p_identity
+      union
+      select dossier_id from dossier_finds where phone_index = p_phone
+      union
+      -- A range, and not `like`: its bounds may be parameters of a plan that is kept. No code has a letter after `~`.
+      (select id from dossiers where unit_code = p_unit
+        and reverse(code) ~>=~ reverse(p_code) and reverse(code) ~<~ (reverse(p_code) || '~') limit 1000)),
+    open_ones as materialized (
+      select id, next_due_at from dossiers
+      where unit_code = p_unit and not is_ended and (p_procedure is null or procedure = p_procedure) and id in (select id from named)
+      order by next_due_at, id desc limit p_limit),
+    -- An id begins with the instant it was made: the latest are looked at one by one until there are enough.
+    ended_ones as materialized (
+      select named.id from (select id from named order by id desc) named
+      cross join lateral (
+        select from dossiers d where d.id = named.id and d.unit_code = p_unit and d.is_ended
+          and (p_procedure is null or d.procedure = p_procedure) offset 0) of_unit
+      limit p_limit)
+    select array(
+      select id from (
+        select id, false as is_ended, next_due_at from open_ones union all select id, true, null from ended_ones) found
+      order by is_ended, next_due_at, id desc limit p_limit));
 end $$;
 
 -- What somebody typed, to be found as it is.

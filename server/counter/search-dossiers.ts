@@ -1,4 +1,4 @@
-import { desc, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { dossiers } from '#db/schema/dossiers.ts'
 import type { StaffActor } from '#shared/accounts/policy.ts'
 import { isPhoneNumber, normalizePhone } from '#shared/catalogue/phone-number.ts'
@@ -15,9 +15,9 @@ import { unitOf } from './queue-page.ts'
 export const searchLimit = 50
 
 /**
- * Finds dossiers of a unit, open and ended: by the words of names and addresses without diacritics, by the initials
- * of a name (`ntma`), by code or its end, or by a whole identity or telephone number, which are compared only by
- * their blind index.
+ * Finds dossiers of a unit, the open ones before the ended: by the beginnings of words of names and addresses without
+ * diacritics, by the initials of a name (`ntma`), by code or its end, or by a whole identity or telephone number,
+ * which are compared only by their blind index.
  */
 export function searchDossiers(
   { pool, keys }: Pick<Deps, 'pool' | 'keys'>,
@@ -40,13 +40,10 @@ export function searchDossiers(
     ])
     const { ids } = one(found)
     if (ids.length === 0) return { items: [] }
-    const rows = await tx
-      .select()
-      .from(dossiers)
-      .where(inArray(dossiers.id, ids))
-      .orderBy(dossiers.isEnded, dossiers.nextDueAt, desc(dossiers.id))
+    const rows = await tx.select().from(dossiers).where(inArray(dossiers.id, ids))
+    const itemOf = new Map(rows.map((row) => [row.id, toQueueItem(row)]))
 
-    return { items: rows.map(toQueueItem) }
+    return { items: ids.flatMap((id) => itemOf.get(id) ?? []) }
   })
 }
 

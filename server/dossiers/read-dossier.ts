@@ -5,7 +5,7 @@ import { papersNeeded } from '#shared/catalogue/papers.ts'
 import { requestText } from '#shared/catalogue/request-text.ts'
 import { findVariant, officersVariants } from '#shared/catalogue/variant.ts'
 import type { DossierView } from '#shared/dossiers/dossier-view.ts'
-import { eventSentence } from '#shared/dossiers/event-sentences.ts'
+import { eventNote, eventSentence } from '#shared/dossiers/event-sentences.ts'
 import type { DossierEvent } from '#shared/dossiers/events.ts'
 import { allowedActions, isQuiet } from '#shared/dossiers/transitions.ts'
 import { becauseNow } from '#shared/routing/because-now.ts'
@@ -138,14 +138,19 @@ export function viewFor(deps: Deps, actor: StaffActor, dossier: StoredDossier): 
     supplement: openSupplementOf(dossier.state, events),
     proposal: proposalOf(events),
     documents: documentViews(dossier.documents, dossier),
-    events: events.map((event) => ({
-      seq: event.seq,
-      action: event.action,
-      occurredAt: event.occurredAt,
-      recordedAt: event.recordedAt,
-      text: eventSentence(event, { unitTitle: (unit) => policeOf(deps.reference.unitName(unit)) }),
-      ...(event.actor.kind === 'staff' && { by: event.actor.name }),
-    })),
+    events: events.map((event) => {
+      const note = eventNote(event)
+
+      return {
+        seq: event.seq,
+        action: event.action,
+        occurredAt: event.occurredAt,
+        recordedAt: event.recordedAt,
+        text: eventSentence(event, { unitTitle: (unit) => policeOf(deps.reference.unitName(unit)) }),
+        ...(event.actor.kind === 'staff' && { by: event.actor.name }),
+        ...(note && { note }),
+      }
+    }),
     allowed: allowedFor(actor, dossier),
   }
 }

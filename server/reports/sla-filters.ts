@@ -64,7 +64,7 @@ export const slaParameters = ({ from, to, units, procedure, channel, officer }: 
 ]
 
 /** Days are Việt Nam's: from the first's midnight to the midnight after the last. */
-const filedWithin = `filed_at >= ($1::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
+export const filedWithin = `filed_at >= ($1::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
   and filed_at < (($2::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 const ofKind = '($5::text is null or procedure = $5) and ($6::text is null or channel = $6)'
 const isInHands = (column: string) =>
@@ -75,11 +75,14 @@ export const factsWhere = `${filedWithin} and unit_code = any ($4)
   and (edition, unit_code) in (select * from unnest($3::text[], $4::text[])) and ${ofKind} and ${isInHands('officer_id')}`
 
 /**
- * The open dossiers of a filter. `$8` is the list of communes in force: an open dossier stands with a commune of
- * today, whichever list was in force when it was filed.
+ * The open dossiers of a filter, whenever they were filed. `$8` is the list of communes in force: an open dossier stands
+ * with a commune of today, whichever list was in force when it was filed.
  */
-export const openWhere = `not is_ended and ${filedWithin} and unit_code = any ($4)
+export const openEver = `not is_ended and unit_code = any ($4)
   and ($8, unit_code) in (select * from unnest($3::text[], $4::text[])) and ${ofKind} and ${isInHands('holder_id')}`
+
+/** Those of them that were filed within its period. */
+export const openWhere = `${openEver} and ${filedWithin}`
 
 /** What each count of the cells means for one fact: the list behind a number. */
 export const factConditions: Record<CellCount, string> = {
@@ -94,7 +97,9 @@ export const factConditions: Record<CellCount, string> = {
   extended: 'is_extended',
 }
 
-const filedBefore = (days: number) => `filed_at <= $9::timestamptz - interval '${days} days'`
+/** Selected, because PostgreSQL computes it once then, and otherwise anew for every row: a day's length depends on its zone. */
+const filedBefore = (days: number) => `filed_at <= (select $9::timestamptz - interval '${days} days')`
+const thisMinute = `(select date_trunc('minute', $9::timestamptz))`
 const isAged = (from: number, to: number) => `${filedBefore(from)} and not ${filedBefore(to)}`
 
 /**
@@ -104,8 +109,8 @@ const isAged = (from: number, to: number) => `${filedBefore(from)} and not ${fil
  */
 export const openConditions: Record<LiveCount, string> = {
   open: 'true',
-  due_soon: `state <> 'need_supplement' and due_soon_at <= $9 and next_due_at >= date_trunc('minute', $9::timestamptz)`,
-  overdue: `state <> 'need_supplement' and next_due_at < date_trunc('minute', $9::timestamptz)`,
+  due_soon: `state <> 'need_supplement' and due_soon_at <= $9 and next_due_at >= ${thisMinute}`,
+  overdue: `state <> 'need_supplement' and next_due_at < ${thisMinute}`,
   waiting: `state = 'need_supplement'`,
   age_0: `not ${filedBefore(3)}`,
   age_3: isAged(3, 7),

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { type LiveCount, liveCounts, type SlaGrouping } from '#shared/reports/schemas.ts'
-import { openConditions, openWhere, type SlaFilter, slaParameters } from './sla-filters.ts'
+import { filedWithin, openConditions, openEver, type SlaFilter, slaParameters } from './sla-filters.ts'
 
 export type OpenCounts = Record<LiveCount, number>
 
@@ -16,19 +16,28 @@ const counts = liveCounts
   .map((measure) => `count(*) filter (where ${openConditions[measure]})::integer as ${measure}`)
   .join()
 
-/** How the open dossiers stand at `now`, from the dossiers themselves: what time alone changes is in no rollup. */
+/** How open dossiers stand at one instant: those filed within a period by the key of a grouping, and all of them. */
+interface Open {
+  filedWithin: Map<string, OpenCounts>
+  ever: OpenCounts
+}
+
+/** From the dossiers themselves, read once: what time alone changes is in no rollup. */
 export async function countOpen(
   pool: Pool,
   filter: SlaFilter,
   by: SlaGrouping,
   { newest, now }: { newest: string; now: Date },
-): Promise<Map<string, OpenCounts>> {
-  const { rows } = await pool.query<OpenCounts & { key: string }>(
-    `select ${keyOf[by]} as key, ${counts} from dossiers where ${openWhere} group by 1`,
+): Promise<Open> {
+  const { rows } = await pool.query<OpenCounts & { key: string; is_within: boolean }>(
+    `select ${keyOf[by]} as key, ${filedWithin} as is_within, ${counts} from dossiers where ${openEver} group by 1, 2`,
     [...slaParameters(filter), newest, now],
   )
 
-  return new Map(rows.map(({ key, ...open }) => [key, open]))
+  return {
+    filedWithin: new Map(rows.flatMap(({ key, is_within, ...open }) => (is_within ? [[key, open]] : []))),
+    ever: addUpOpen(rows),
+  }
 }
 
 export const addUpOpen = (rows: Iterable<OpenCounts>): OpenCounts => {

@@ -30,17 +30,18 @@ export async function slaReport(deps: Needs, actor: StaffActor, query: SlaQuery)
   const filter = slaFilter(deps, actor, query, now)
   if (by === 'officer') refuseWideOfficers(deps, filter)
   const directory = deps.reference.directory()
-  const live = { newest: directory.newest, now }
   const everything = { ...filter, from: firstDay, to: localDayOf(now) }
   const period = periodBefore(filter)
   const rowOf = (key: string) =>
     by === 'unit' && filter.view === 'now' ? unitKey(unitOfNow(directory, readUnitKey(key))) : key
 
-  const [counted, before, open, backlog, lag] = await Promise.all([
+  const [counted, before, { open, backlog }, lag] = await Promise.all([
     countLogs(deps, filter, by, filter).then((rows) => gather(rows, rowOf, addUp)),
     countLogs(deps, filter, by, period).then((rows) => gather(rows, rowOf, addUp)),
-    countOpen(deps.reportPool, filter, by, live).then((rows) => gather(rows, rowOf, addUpOpen)),
-    countOpen(deps.reportPool, everything, 'channel', live).then((rows) => addUpOpen(rows.values())),
+    countOpen(deps.reportPool, filter, by, { newest: directory.newest, now }).then(({ filedWithin, ever }) => ({
+      open: gather(filedWithin, rowOf, addUpOpen),
+      backlog: ever,
+    })),
     rollupLag(deps.reportPool),
   ])
   const keys = [...new Set([...counted.keys(), ...open.keys()])].sort()

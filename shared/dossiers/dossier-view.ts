@@ -18,6 +18,10 @@ export const answerRow = z.object({
 })
 export const answerSection = z.object({ title: bilingual, rows: z.array(answerRow) })
 
+/** An event as staff see it: by whom, and what was written for the desk. */
+export const staffEventView = z.extend(eventView, { by: z.optional(z.string()), note: z.optional(z.string()) })
+export type StaffEventView = z.infer<typeof staffEventView>
+
 /** The whole dossier as an officer of its unit sees it. */
 export const dossierView = z.object({
   code: z.string(),
@@ -64,7 +68,7 @@ export const dossierView = z.object({
     }),
   ),
   documents: z.array(documentView),
-  events: z.array(eventView),
+  events: z.array(staffEventView),
   /** What this person may do now. */
   allowed: z.array(z.enum(dossierActions)),
 })

@@ -137,6 +137,27 @@ export function eventSentence(event: DossierEvent, { unitTitle }: SentenceWords)
   }
 }
 
+/**
+ * What somebody wrote for the desk when doing it: why it was sent back, on what a transfer rests, what was done. Staff
+ * read it beside the sentence; on the resident's page it does not stand.
+ */
+export function eventNote(event: DossierEvent): string | null {
+  switch (event.action) {
+    case 'answer_supplement':
+    case 'propose':
+    case 'resolve':
+      return event.data.note
+    case 'release':
+    case 'send_back':
+    case 'withdraw':
+    case 'transfer':
+    case 'begin_agency_check':
+      return event.data.reason
+    default:
+      return null
+  }
+}
+
 function consentWord({ role, agrees, by }: EventData['answer_consent']): Bilingual {
   const { vi, en } = consentNames[role]
   const where = by === 'link' ? { vi: 'qua đường dẫn', en: 'by the link' } : { vi: 'tại trụ sở', en: 'at the office' }

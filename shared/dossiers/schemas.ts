@@ -122,9 +122,7 @@ export const eventView = z.object({
   occurredAt: instant,
   recordedAt: instant,
   text: bilingual,
-  by: z.optional(z.string()),
 })
-export type EventView = z.infer<typeof eventView>
 
 export const clockStep = z.object({ kind: z.string(), text: bilingual, source: z.optional(z.string()) })
 

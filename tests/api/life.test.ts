@@ -221,7 +221,8 @@ test('a transferred dossier leaves one commune’s sight and enters the other’
 
   const moved = await step(officer, 'POST', code, '/transfers', {
     to: thanhSen,
-    reason: 'Chỗ ở thuộc phường Thành Sen.',
+    reasonCode: 'records_checked',
+    reason: 'Sổ địa chính ghi thửa 12 ở tổ 5.',
   })
   await desk.deliver()
   const there = await desk.signIn(`canbo-${thanhSen}`)
@@ -230,7 +231,13 @@ test('a transferred dossier leaves one commune’s sight and enters the other’
   expect((await officer.request('GET', path(code))).statusCode).toBe(404)
   expect(await view(there, code)).toMatchObject({ code, filedAt: before.filedAt, unit: { code: thanhSen } })
   const tracked = await resident.request('GET', path(code, '/tracking'), undefined, { 'x-tracking-key': trackingKey })
-  expect(tracked.json().events.at(-2)).toMatchObject({ action: 'transfer' })
+  expect(tracked.json().events.at(-2)).toMatchObject({
+    action: 'transfer',
+    text: { vi: expect.stringContaining('Đã tra cứu hồ sơ địa giới') },
+  })
+  // What was written for the receiving unit is read there, and by no resident.
+  expect((await view(there, code)).events.at(-2)).toMatchObject({ note: 'Sổ địa chính ghi thửa 12 ở tổ 5.' })
+  expect(tracked.body).not.toContain('thửa 12')
 })
 
 test('the resident withdraws, and rates once', async () => {

@@ -61,6 +61,9 @@ export class Connection {
   }
 
   send(request: Buffer): Promise<Answer> {
+    // What is asked over a closed connection would be waited for in vain: it closes only once.
+    if (this.socket.destroyed) return Promise.reject(new Error('the desk has closed the connection'))
+
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject }
       this.socket.write(request)

@@ -57,13 +57,7 @@ const given = [
 
 /** Names everybody in the dossiers that `growTo` made, and writes down by what an officer finds them. */
 export async function namePeople({ admin }: BenchDesk): Promise<void> {
-  const indexes = [
-    'dossier_finds_unit',
-    'dossier_finds_phone',
-    'dossier_finds_words',
-    'dossier_finds_place',
-    'dossier_people_identity',
-  ]
+  const indexes = ['dossier_finds_phone', 'dossier_finds_words', 'dossier_finds_place', 'dossier_people_identity']
   const { rows } = await admin.query<{ definition: string }>(
     'select pg_get_indexdef(i::regclass) as definition from unnest($1::text[]) i',
     [indexes],

@@ -1,5 +1,6 @@
+import { transferReasonCodes, transferReasons } from '#shared/dossiers/transfer-reasons.ts'
 import { transferInput } from '#shared/dossiers/transfer-schemas.ts'
-import { TextArea } from '#web/src/ui/field.tsx'
+import { SelectField, TextArea } from '#web/src/ui/field.tsx'
 import { UnitPicker } from '#web/src/ui/unit-picker.tsx'
 import { StepWindow } from './step-window.tsx'
 import { type StepWindowProps, useStepForm } from './use-step-form.ts'
@@ -10,7 +11,7 @@ export function TransferWindow(props: StepWindowProps) {
   const { register, setValue, ...form } = useStepForm(props, {
     step: 'transfer',
     schema: transferInput,
-    defaults: { to: '', reason: '' },
+    defaults: { to: '', reasonCode: 'misfiled', reason: '' },
     toStep: (body) => ({ method: 'POST', resource: 'transfers', body }),
   })
   const { errors } = form.formState
@@ -29,9 +30,16 @@ export function TransferWindow(props: StepWindowProps) {
         error={errors.to && 'Chọn một đơn vị trong danh sách.'}
         onPick={(code) => setValue('to', code, { shouldValidate: form.formState.isSubmitted })}
       />
+      <SelectField label="Căn cứ, công dân đọc được" {...register('reasonCode')}>
+        {transferReasonCodes.map((code) => (
+          <option key={code} value={code}>
+            {transferReasons[code].vi}
+          </option>
+        ))}
+      </SelectField>
       <TextArea
-        label="Lý do chuyển"
-        hint="Công dân cũng đọc được."
+        label="Nói rõ cho đơn vị nhận"
+        hint="Ghi vào nhật ký hồ sơ; công dân không đọc."
         error={errors.reason?.message}
         {...register('reason')}
       />

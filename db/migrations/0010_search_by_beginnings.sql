@@ -1,0 +1,12 @@
+-- What a dossier is found by, each word behind its unit's code: a search of one commune touches only that commune's part
+-- of the index, however many the province has. A name by its words' beginnings, a person's initials as one word of their own.
+create function desk_lexemes(unit_code text, words text, initials text) returns tsvector
+language sql immutable strict parallel safe
+return array_to_tsvector(string_to_array(
+  unit_code || '~' || replace(words, ' ', ' ' || unit_code || '~') || ' ' ||
+  unit_code || '~~' || replace(initials, ' ', ' ' || unit_code || '~~'), ' '));--> statement-breakpoint
+DROP INDEX "dossier_finds_unit";--> statement-breakpoint
+DROP INDEX "dossier_finds_words";--> statement-breakpoint
+-- Nothing else sought by trigrams.
+DROP EXTENSION "pg_trgm";--> statement-breakpoint
+CREATE INDEX "dossier_finds_words" ON "dossier_finds" USING gin (desk_lexemes(unit_code, words, initials)) WITH (fastupdate=false);
