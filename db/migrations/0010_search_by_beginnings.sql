@@ -7,6 +7,9 @@ return array_to_tsvector(string_to_array(
   unit_code || '~~' || replace(initials, ' ', ' ' || unit_code || '~~'), ' '));--> statement-breakpoint
 DROP INDEX "dossier_finds_unit";--> statement-breakpoint
 DROP INDEX "dossier_finds_words";--> statement-breakpoint
--- Nothing else sought by trigrams.
-DROP EXTENSION "pg_trgm";--> statement-breakpoint
+-- Nothing is sought by trigrams any more. Where somebody else added the extension, or uses it, it stays.
+do $$ begin
+  drop extension pg_trgm;
+exception when insufficient_privilege or dependent_objects_still_exist then null;
+end $$;--> statement-breakpoint
 CREATE INDEX "dossier_finds_words" ON "dossier_finds" USING gin (desk_lexemes(unit_code, words, initials)) WITH (fastupdate=false);

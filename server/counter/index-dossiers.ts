@@ -72,7 +72,8 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
   return names
 }
 
-function findsOf(keys: Pick<Deps['keys'], 'index'>, names: readonly string[], { answers, contact }: Filed) {
+/** By what a dossier is found, from the names of its people in the order of their places and its latest answers. */
+export function findsOf(keys: Pick<Deps['keys'], 'index'>, names: readonly string[], { answers, contact }: Filed) {
   const phone = contact.phone ? normalizePhone(contact.phone) : undefined
   const addresses = addressesIn(answers)
   const [place] = addresses

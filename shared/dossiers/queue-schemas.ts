@@ -35,7 +35,7 @@ export const queueQuery = z.strictObject({
   procedure: z.optional(z.enum(procedureCodes)),
   /** Only rows that are due before this instant. */
   dueBefore: z.optional(z.iso.datetime({ offset: true })),
-  /** A name without diacritics, a code or its end, or a whole identity number. */
+  /** Words of a name or an address, or their beginnings, without diacritics; a code or its end; a whole identity or telephone number. */
   q: z.optional(z.string().check(z.maxLength(120))),
   cursor: z.optional(z.string().check(z.maxLength(120))),
   limit: z.optional(z.coerce.number().check(z.minimum(1), z.maximum(100))),

@@ -45,6 +45,26 @@ export type BookingInput = z.infer<typeof bookingInput>
 
 export const bookingStates = ['booked', 'checked_in', 'cancelled'] as const
 
+export const bookingsOfDayQuery = z.strictObject({ day: z.optional(localDay), unit: z.optional(unitCode) })
+
+/** Whom a unit expects on a day, the earliest first. Nobody said a name; the code is what people bring. */
+export const bookingsOfDayView = z.object({
+  unit: z.string(),
+  day: localDay,
+  items: z.array(
+    z.object({
+      code: z.string(),
+      at: instant,
+      state: z.enum(bookingStates),
+      services: z.array(z.object({ code: z.string(), name: bilingual })),
+      /** The number that it became at check-in. */
+      label: z.nullable(z.string()),
+      closedReason: z.nullable(z.string()),
+    }),
+  ),
+})
+export type BookingsOfDayView = z.infer<typeof bookingsOfDayView>
+
 /** What is told about a booking: that it comes near, or that the office is closed then and it is cancelled. */
 export const bookingLetterKinds = ['reminder', 'closed'] as const
 export type BookingLetterKind = (typeof bookingLetterKinds)[number]

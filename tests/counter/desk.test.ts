@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
-import { fileExample } from '../support/filings.ts'
+import { fileExample, newKey } from '../support/filings.ts'
 
 let desk: TestDesk
 let officer: Caller
@@ -48,6 +48,42 @@ test('a dossier is found by initials, by telephone and by words of its address, 
   expect(await found(officer, 'ntma', '&procedure=1.004222')).toEqual([])
   expect(await found(stranger, 'ntma')).toEqual([])
   expect(await found(stranger, '0912345678')).toEqual([])
+})
+
+test('a word is found by its beginning, and no name because another holds its letters', async () => {
+  const code = await file({
+    ...at(toanLuu, 'Ngõ Hoa Phượng'),
+    applicantName: 'Quách Thị Lanh',
+    applicantIdentity: '000188000111',
+  })
+
+  expect(await found(officer, 'quach lan')).toEqual([code])
+  expect(await found(officer, 'lanh, hoa phuong')).toEqual([code])
+  expect(await found(officer, 'quach anh')).toEqual([])
+  expect(await found(officer, 'quach % lanh')).toEqual([code])
+  expect(await found(officer, "' | !quach & '")).toEqual([code])
+})
+
+test('of all that a search finds the open ones come first, the most urgent before the others, then the latest that ended', async () => {
+  const person = { ...at(toanLuu), applicantName: 'Triệu Văn Thứ Tự', applicantIdentity: '000188000112' }
+  const codes: string[] = []
+  for (const day of ['02', '03', '04', '05']) {
+    desk.clock.set(`2026-11-${day}T09:00:00+07:00`)
+    codes.push(await file(person))
+  }
+  const [oldest, second, third, latest] = codes
+  for (const code of [oldest, third]) {
+    const { version } = (await officer.request('GET', `/api/dossiers/${code}`)).json()
+    const withdrawn = await officer.request(
+      'PUT',
+      `/api/dossiers/${code}/counter-withdrawal`,
+      { reason: 'Nói trực tiếp tại quầy.' },
+      { 'if-match': `"${version}"`, ...newKey() },
+    )
+    expect(withdrawn.statusCode, withdrawn.body).toBe(200)
+  }
+
+  expect(await found(officer, 'thu tu trieu')).toEqual([second, latest, third, oldest])
 })
 
 test('a telephone number is stored only as a blind index', async () => {

@@ -296,6 +296,29 @@ describe.skipIf(!chromiumPath)('a walk-in', () => {
     await context.close()
   })
 
+  test('the officer sees whom the day brings, and gives a number to who left the code at home', async () => {
+    const booked = await desk
+      .visitor()
+      .request(
+        'POST',
+        '/api/bookings',
+        { unit: toanLuu, at: '2026-11-23T09:30:00+07:00', services: ['result'], phone: '0912 345 670' },
+        newKey(),
+      )
+    expect(booked.statusCode, booked.body).toBe(201)
+
+    await officer.goto('/can-bo/goi-so')
+    const expected = officer.getByRole('region', { name: /^Lịch hẹn/ })
+    await expected.getByText('Đã lấy số B001').waitFor()
+    await expected.getByRole('button', { name: `Đã đến, lấy số ${booked.json().code}` }).click()
+    await expected.getByText('Đã lấy số B002.').waitFor()
+    await expected.getByRole('cell', { name: 'Đã lấy số B002' }).waitFor()
+    await expectAccessible(officer)
+    await keepScreenshot(officer, '73-officer-bookings-1366')
+    await expected.getByLabel('Ngày').fill('2026-11-25')
+    await expected.getByText('Không có lịch hẹn nào trong ngày này.').waitFor()
+  })
+
   test('speaks English when asked, and Vietnamese again for the next person', async () => {
     await kiosk.getByRole('button', { name: 'English' }).tap()
     await kiosk.getByRole('heading', { name: 'What do you come for?' }).waitFor()

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runExport } from '#server/reports/exports/run-export.ts'
 import type { Ii06View } from '#shared/reports/ii06-schemas.ts'
 import { logOf } from '../clock/log.ts'
 import { type Caller, type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
+import { newKey } from '../support/filings.ts'
 import { storeLog } from './store-log.ts'
 
 /** Ngọc Sơn and Lưu Vĩnh Sơn became Toàn Lưu on 1 July 2025; Toàn Lưu has the code that was Lưu Vĩnh Sơn's. */
@@ -96,4 +98,28 @@ test('a predecessor’s report is for who carries its work on; of a later period
   expect((await commander.request('GET', `/api/reports/ii06?period=${afterMerger}&unit=${ngocSon}`)).statusCode).toBe(
     404,
   )
+})
+
+test('indicators and lists of a period before it have the names of then as well', async () => {
+  const quality = await supervisor.request('GET', `/api/reports/service-quality?period=${beforeMerger}`)
+  const labels = quality
+    .json()
+    .units.map(({ unit, label }: { unit: string; label: { vi: string } }) => [unit, label.vi])
+  const asked = await supervisor.request(
+    'POST',
+    '/api/exports',
+    { kind: 'dossiers', from: '2025-06-15', to: '2025-06-30' },
+    newKey(),
+  )
+  const { id } = asked.json()
+  const { rows } = await desk.owner.query(`select id from outbox where topic = 'export' and body ->> 'exportId' = $1`, [
+    id,
+  ])
+  await runExport(desk.deps, rows[0].id, id)
+  const file = await supervisor.request('GET', `/api/exports/${id}/file`)
+
+  expect(labels).toContainEqual([toanLuu, 'Xã Lưu Vĩnh Sơn (huyện Thạch Hà cũ)'])
+  expect(file.statusCode, file.body).toBe(200)
+  expect(file.body.split('\r\n').filter((line) => line.includes('Lưu Vĩnh Sơn'))).toHaveLength(1)
+  expect(file.body).toContain('Toàn Lưu')
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { SlotsView } from '#shared/tickets/booking-schemas.ts'
-import { type TestDesk, testDesk, toanLuu } from '../support/desk.ts'
+import type { BookingsOfDayView, SlotsView } from '#shared/tickets/booking-schemas.ts'
+import { type TestDesk, testDesk, thanhSen, toanLuu } from '../support/desk.ts'
 import { newKey } from '../support/filings.ts'
 import { take } from './support.ts'
 
@@ -104,6 +104,31 @@ test('checking in gives a booked number, once; coming early is counted from the 
   const { rows } = await desk.owner.query('select call_by from tickets where id = $1', [ticket.id])
   expect(rows[0].call_by).toEqual(new Date('2026-11-27T09:10:00+07:00'))
   await expect(take(desk, { booking: booking.code })).rejects.toThrow(/đã lấy số rồi/)
+})
+
+test('officers see whom the day brings and who has come, without a name; another unit sees its own', async () => {
+  const day = '2026-12-02'
+  const nine = (await book(`${day}T09:00:00+07:00`)).json()
+  const eight = (await book(`${day}T08:00:00+07:00`)).json()
+  const given = (await book(`${day}T10:00:00+07:00`)).json()
+  await desk.visitor().request('DELETE', `/api/bookings/${given.secret}`)
+  const officer = await desk.signIn(`canbo-${toanLuu}`)
+  const expected = async (who = officer) =>
+    (await who.request('GET', `/api/desk/bookings?day=${day}`)).json() as Promise<BookingsOfDayView>
+  const before = await expected()
+
+  desk.clock.set(`${day}T07:50:00+07:00`)
+  await take(desk, { booking: eight.code })
+  const today = (await officer.request('GET', '/api/desk/bookings')).json()
+
+  expect(before.items.map(({ code, state, label }) => [code, state, label])).toEqual([
+    [eight.code, 'booked', null],
+    [nine.code, 'booked', null],
+  ])
+  expect(today.day).toBe(day)
+  expect(today.items[0]).toMatchObject({ code: eight.code, state: 'checked_in', label: 'B001' })
+  expect((await expected(await desk.signIn(`canbo-${thanhSen}`))).items).toEqual([])
+  expect((await desk.visitor().request('GET', '/api/desk/bookings')).statusCode).toBe(401)
 })
 
 test('the QR of a booking checks in as its code does; half an hour too late it is a walk-in’s number', async () => {

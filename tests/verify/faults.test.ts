@@ -65,6 +65,7 @@ test('a month of work verifies, and every table was looked at', async () => {
       'outages',
       'papers',
       'payments',
+      'search entries',
       'sealed reports and corrections',
       'visits',
       'warnings and ratings',
@@ -109,6 +110,7 @@ describe('a fault is found and named', () => {
   test('in what was filed: a person or a paper that is gone', async () => {
     await findsLoss(['dossier_people', 'people should be'])
     await findsLoss(['papers', 'papers should be'])
+    await findsLoss(['dossier_finds', 'by what it is found is not stored'])
   })
 
   test.each<Fault>([
@@ -203,6 +205,14 @@ describe('a fault is found and named', () => {
     ['complaint_steps', `action = 'extend'`, 'is not possible', `action = 'ask'`],
     ['complaint_steps', 'seq = 99', 'is missing', 'seq = 3'],
   ])('in complaints: %s, %s', (...fault) => findsChange(fault))
+
+  test.each<Fault>([
+    ['dossier_finds', `words = words || ' x'`, 'words should be'],
+    ['dossier_finds', `initials = 'zz'`, 'initials should be'],
+    ['dossier_finds', `place = 'x'`, 'place should be'],
+    ['dossier_finds', `phone_index = '\\x00'::bytea`, 'phoneIndex should be'],
+    ['dossier_finds', `unit_code = '18676'`, 'unitCode should be'],
+  ])('of what a dossier is found by: %s, %s', (...fault) => findsChange(fault))
 
   test.each<Fault>([
     ['archive_seals', `manifest_sha256 = repeat('0', 64)`, 'was not signed by the desk'],

@@ -24,11 +24,11 @@ export function planting(owner: pg.Pool) {
     const {
       rows: [row],
     } = await owner.query(
-      `select ctid::text as place, ${columns.map((name) => `${name}::text`).join()} from ${table} where ${where} order by ctid limit 1`,
+      `select ctid::text as found_at, ${columns.map((name) => `${name}::text`).join()} from ${table} where ${where} order by ctid limit 1`,
     )
     if (!row) throw new Error(`no row of ${table} where ${where}`)
     const planted = await past(table, () =>
-      owner.query(`update ${table} set ${change} where ctid = $1::tid returning ctid::text as place`, [row.place]),
+      owner.query(`update ${table} set ${change} where ctid = $1::tid returning ctid::text as found_at`, [row.found_at]),
     )
     try {
       await look()
@@ -36,7 +36,7 @@ export function planting(owner: pg.Pool) {
       const back = columns.map((name, index) => `${name} = $${index + 2}`)
       await past(table, () =>
         owner.query(`update ${table} set ${back.join()} where ctid = $1::tid`, [
-          planted.rows[0].place,
+          planted.rows[0].found_at,
           ...columns.map((name) => row[name]),
         ]),
       )

@@ -20,6 +20,7 @@ import { lookAtComplaints } from './complaints.ts'
 import { lookAtConsents } from './consents.ts'
 import { lookAtCertificates, lookAtDocuments } from './documents.ts'
 import { differenceIn, firstDifference, type StoredDossier, type StoredLink } from './dossier.ts'
+import { lookAtFinds } from './finds.ts'
 import { lookAtOutages } from './outages.ts'
 import { lookAtPayments } from './payments.ts'
 import { lookAtRepeats, lookAtVisits } from './repeats.ts'
@@ -44,6 +45,7 @@ export interface Verified {
 /** What hangs on dossiers, in the order in which it is looked at: what was filed first, and what came of it last. */
 const ofDossiers: Record<string, (batch: Batch, atHand: AtHand) => Promise<Looked>> = {
   answers: lookAtAnswers,
+  'search entries': lookAtFinds,
   papers: lookAtPapers,
   consents: lookAtConsents,
   payments: lookAtPayments,

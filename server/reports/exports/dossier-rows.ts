@@ -3,6 +3,7 @@ import { stateName } from '#shared/dossiers/names.ts'
 import type { DossierState } from '#shared/dossiers/transitions.ts'
 import { localDayOf } from '#shared/text/format.ts'
 import type { Deps } from '../../platform/deps.ts'
+import { unitNameOn } from '../unit-name-on.ts'
 import { csvHead, csvLine } from './csv.ts'
 
 type Needs = Pick<Deps, 'reportPool' | 'reference'>
@@ -88,7 +89,10 @@ const lineOf = ({ reference }: Needs, row: Row) => [
   row.code,
   row.procedure,
   reference.procedure(row.procedure, localDayOf(row.filed_at))?.name.vi ?? '',
-  reference.unitName(row.unit_code).name,
+  // An open dossier stands with a commune of today, an ended one with that of its last day.
+  row.ended_at
+    ? unitNameOn(reference, row.unit_code, localDayOf(row.ended_at)).name
+    : reference.unitName(row.unit_code).name,
   channelWords[row.channel],
   stateName(row.state).vi,
   row.filed_at,

@@ -19,11 +19,12 @@ import type {
   ServiceQualityDossiersQuery,
   ServiceQualityView,
 } from '#shared/reports/service-quality-schemas.ts'
-import { unitTitle } from '#shared/units/unit-names.ts'
+import { localDayOf } from '#shared/text/format.ts'
 import type { Deps } from '../../platform/deps.ts'
 import { entryPage } from '../entry-page.ts'
 import type { ReportScope } from '../report-scope.ts'
 import { refuseTooMuch } from '../too-much.ts'
+import { unitLabelOn } from '../unit-name-on.ts'
 import { gatherComplaints } from './gather-complaints.ts'
 import { gatherQuality } from './gather-quality.ts'
 
@@ -63,7 +64,9 @@ export async function serviceQualityReport(deps: Needs, scope: ReportScope): Pro
         dossiers: codes.slice(0, shownOfLever),
       }),
     ),
-    ...(scope.isProvince && { units: unitsOf(deps, byUnit, complaints, offered.length) }),
+    ...(scope.isProvince && {
+      units: unitsOf(deps, byUnit, complaints, { offered: offered.length, day: scope.period.to }),
+    }),
   }
 }
 
@@ -100,7 +103,7 @@ export async function serviceQualityComplaints(
     items: shown.map((complaint) => ({
       ...complaint,
       topic: classOf(complaint),
-      unitName: unitTitle(deps.reference.unitName(complaint.unit)),
+      unitName: unitLabelOn(deps.reference, complaint.unit, localDayOf(complaint.receivedAt)),
     })),
     total: behind.length,
     ...(rest.length > shown.length && last && { nextCursor: keyOf(last) }),
@@ -111,7 +114,7 @@ function unitsOf(
   { reference }: Needs,
   byUnit: readonly QualityDossier[],
   complaints: readonly QualityComplaint[],
-  offered: number,
+  { offered, day }: { offered: number; day: string },
 ) {
   const groups = new Map<string, QualityDossier[]>()
   for (const dossier of byUnit) {
@@ -126,7 +129,7 @@ function unitsOf(
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([unit, dossiers]) => ({
       unit,
-      label: unitTitle(reference.unitName(unit)),
+      label: unitLabelOn(reference, unit, day),
       dossiers: dossiers.length,
       rates: serviceQuality(
         dossiers,

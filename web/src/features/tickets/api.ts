@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { problemTypes } from '#shared/http/problem.ts'
+import { bookingsOfDayView } from '#shared/tickets/booking-schemas.ts'
 import {
   dossierTicketsView,
   lineView,
@@ -16,12 +17,21 @@ import { read } from '#web/src/lib/read.ts'
 /** Under the desk's own key, so that one hint from the stream renews queues and line alike. */
 const lineKey = ['desk', 'tickets'] as const
 const pollMs = 10_000
+const bookingsPollMs = 60_000
 
 export const lineOptions = queryOptions({
   queryKey: lineKey,
   queryFn: ({ signal }) => read(lineView, '/api/desk/tickets', signal),
   refetchInterval: pollMs,
 })
+
+/** Whom the unit expects on a day. */
+export const bookingsOptions = (day: string) =>
+  queryOptions({
+    queryKey: ['desk', 'bookings', day],
+    queryFn: ({ signal }) => read(bookingsOfDayView, `/api/desk/bookings?day=${day}`, signal),
+    refetchInterval: bookingsPollMs,
+  })
 
 /** How a dossier began at the counter. */
 export const dossierTicketsOptions = (code: string) =>
@@ -77,7 +87,8 @@ export function useTakeTicket() {
   return useMutation({
     mutationFn: async (input: TakeTicketInput) =>
       z.parse(takenTicketView, await request('POST', '/api/tickets', { body: input, idempotencyKey: newKey() })),
-    onSettled: () => client.invalidateQueries({ queryKey: lineKey }),
+    // The number is in the line, and its booking has come.
+    onSettled: () => client.invalidateQueries({ queryKey: ['desk'] }),
   })
 }
 

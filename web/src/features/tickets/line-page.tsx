@@ -6,6 +6,7 @@ import { KeyHint } from '#web/src/ui/key-hint.tsx'
 import { Empty, Failure, Loading } from '#web/src/ui/notice.tsx'
 import { usePageTitle } from '#web/src/ui/page-title.ts'
 import { lineOptions } from './api.ts'
+import { BookingsOfDay } from './bookings-of-day.tsx'
 import { CounterChoice } from './counter-choice.tsx'
 import { CurrentTicket } from './current-ticket.tsx'
 import { ScannedNumber } from './scanned-number.tsx'
@@ -102,6 +103,7 @@ export function LinePage({ work }: { work: LineWork }) {
               {...{ counter, now, work }}
             />
             <p className="hint">Đã xong hôm nay: {line.done}.</p>
+            <BookingsOfDay line={line} />
           </div>
         </div>
       )}
