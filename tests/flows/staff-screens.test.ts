@@ -195,6 +195,51 @@ describe.skipIf(!chromiumPath)('the staff’s screens', () => {
     await administrator.close()
   })
 
+  test('an officer sends a dossier where it belongs, and the colleagues there read why', async () => {
+    const { code: strayed } = await fileExample(house.desk.visitor(), '1.004194', {
+      dwelling: { unit: { edition: '2025-07', code: toanLuu }, detail: 'Tổ 5' },
+      applicantIdentity: '000188000501',
+    })
+    await house.desk.deliver()
+    const officer = await open(`canbo-${toanLuu}`)
+    await officer.goto(`/can-bo/ban-xu-ly/tat-ca/${strayed}`)
+    await officer.locator('#dossier-title').waitFor()
+    await officer.locator('.action-bar kbd').first().waitFor()
+    await officer.keyboard.press('f')
+    const dialog = officer.getByRole('dialog')
+    await dialog.getByRole('searchbox', { name: 'Đơn vị nhận' }).fill('thanh sen')
+    await dialog
+      .getByRole('button', { name: /Thành Sen/ })
+      .first()
+      .click()
+    await dialog.getByLabel('Căn cứ').selectOption({ label: 'Đã tra cứu hồ sơ địa giới và dữ liệu cư trú.' })
+    await dialog.getByLabel('Nói rõ cho đơn vị nhận').fill('Sổ địa chính ghi thửa 12 ở tổ 5.')
+    await expectAccessible(officer)
+    await keepScreenshot(officer, 'screens-transfer-1366')
+    await dialog.getByRole('button', { name: 'Chuyển hồ sơ' }).click()
+    await officer
+      .getByText(/Đã chuyển công an xã khác|Sắp chuyển/)
+      .first()
+      .waitFor()
+    await expect
+      .poll(
+        async () =>
+          (await house.desk.owner.query('select unit_code from dossiers where code = $1', [strayed])).rows[0].unit_code,
+        { timeout: 20_000 },
+      )
+      .toBe(thanhSen)
+    await officer.close()
+    await house.desk.deliver()
+
+    const colleague = await open(`canbo-${thanhSen}`)
+    await colleague.goto(`/can-bo/ho-so/${strayed}`)
+    await colleague.getByText(/Hồ sơ được chuyển đến .* Đã tra cứu hồ sơ địa giới/).waitFor()
+    await colleague.getByText('Sổ địa chính ghi thửa 12 ở tổ 5.').waitFor()
+    await expectAccessible(colleague)
+    await keepScreenshot(colleague, 'screens-transferred-1366')
+    await colleague.close()
+  })
+
   test('no page broke the content policy or threw', () => {
     expect(house.faults).toEqual([])
   })
