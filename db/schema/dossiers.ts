@@ -55,6 +55,10 @@ export const dossiers = pgTable(
       .on(table.unitCode, table.nextDueAt, table.id)
       .where(sql`not is_ended and holder_id is null and delivered_at is not null`),
     index('dossiers_ended').on(table.unitCode, table.endedAt, table.id).where(sql`is_ended`),
+    // A few among all that ever ended: what waits to be fetched is counted on every screen.
+    index('dossiers_to_hand_over')
+      .on(table.unitCode, table.endedAt, table.id)
+      .where(sql`is_ended and state = 'resolved'`),
     index('dossiers_filed').on(table.filedAt, table.unitCode),
     // Officers type the end of a code.
     index('dossiers_code_end').on(table.unitCode, sql`reverse(code) text_pattern_ops`),

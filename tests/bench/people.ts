@@ -79,6 +79,7 @@ export async function namePeople({ admin }: BenchDesk): Promise<void> {
   )
   for (const { definition } of rows) await admin.query(definition)
   await admin.query('vacuum analyze')
+  await admin.query('checkpoint')
 }
 
 /** Some dossiers of these communes, each with an identity number that is searched for. */

@@ -28,7 +28,9 @@ export function planting(owner: pg.Pool) {
     )
     if (!row) throw new Error(`no row of ${table} where ${where}`)
     const planted = await past(table, () =>
-      owner.query(`update ${table} set ${change} where ctid = $1::tid returning ctid::text as found_at`, [row.found_at]),
+      owner.query(`update ${table} set ${change} where ctid = $1::tid returning ctid::text as found_at`, [
+        row.found_at,
+      ]),
     )
     try {
       await look()

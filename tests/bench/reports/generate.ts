@@ -27,6 +27,8 @@ export async function growTo(desk: BenchDesk, from: number, to: number): Promise
   }
   for (const definition of indexes) await desk.admin.query(definition)
   await desk.admin.query('vacuum analyze')
+  // What so many rows at once left to be written is not a day's work of the desk.
+  await desk.admin.query('checkpoint')
 }
 
 /** Indexes that no constraint needs are built once at the end instead of row by row. */

@@ -87,6 +87,7 @@ async function measure(
   const asks = {
     // Another date each time: the page is built, and not one that was kept.
     'queue page': ask(() => `/api/desk/queue?dueBefore=${new Date(Date.now() + yearMs + turn).toISOString()}`),
+    'counts of all views': ask(() => '/api/desk/counts'),
     'opening a dossier': ask((unit) => `/api/dossiers/${one(codes[unit]) ?? ''}`),
     'search by name': ask(search(({ name }) => name)),
     'search by the end of a code': ask(search(({ code }) => code.slice(-6).replace('-', ''))),
