@@ -1,7 +1,7 @@
 import { cpus, loadavg, release, type as system, totalmem } from 'node:os'
 
 /** On what it was measured: a number without this says nothing. The load is what others took at the beginning. */
-export function machineLine(postgres: string, queue: string): string {
+export function machineLine(postgres: string, queue?: string): string {
   const cores = cpus()
   const gigabytes = Math.round(totalmem() / 2 ** 30)
 
@@ -12,7 +12,7 @@ export function machineLine(postgres: string, queue: string): string {
     `${system()} ${release()}`,
     `Node ${process.versions.node}`,
     postgres,
-    queue,
+    ...(queue ? [queue] : []),
     `load ${loadavg()
       .map((each) => each.toFixed(1))
       .join(' ')}`,

@@ -38,7 +38,7 @@ export const reportsRow: Row = {
           `report ${point.report.median.toFixed(1)} ms, GROUP BY ${point.groupBy.median.toFixed(0)} ms`,
       )
     }
-    const drawn = await drawGrowth(points, machineLine(ground.postgres, ''))
+    const drawn = await drawGrowth(points, machineLine(ground.postgres))
     if (drawn) say(`the curve is in ${drawn}`)
     const beside = await measureFilingBeside(desk, supervisor, { ...options, say })
     const closing = await measureClosing(desk, database, { ...options, say })
