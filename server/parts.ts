@@ -127,7 +127,7 @@ export async function startWorkers(
   await startCalendarWorker(deps, queues)
   const rollups = startRollups(deps)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
-  const timers = [
+  const regular = [
     every(reconcileEveryMs, deps.log, async () => {
       const lost = await reconcile(deps.pool, queues)
       if (lost > 0) deps.wake.send('outbox')
@@ -152,27 +152,30 @@ export async function startWorkers(
   return {
     queues,
     async stop() {
-      for (const timer of timers) clearInterval(timer)
-      await Promise.all([relay.stop(), rollups.stop()])
+      await Promise.all([relay, rollups, ...regular].map((part) => part.stop()))
       await queues.close()
       carriers.close()
     },
   }
 }
 
-/** Runs work again and again, never twice at once; a failure waits for the next time. */
-function every(ms: number, log: Logger, work: () => Promise<unknown>): NodeJS.Timeout {
-  let isRunning = false
-
-  return setInterval(() => {
-    if (isRunning) return
-    isRunning = true
-    work()
+/** Runs work again and again, never twice at once; a failure waits for the next time, and stopping for what still runs. */
+function every(ms: number, log: Logger, work: () => Promise<unknown>): Part {
+  let running: Promise<void> | undefined
+  const timer = setInterval(() => {
+    running ??= work()
       .catch((error: Error) => log.warn({ error: error.message }, 'regular work failed and will be tried again'))
-      .finally(() => {
-        isRunning = false
+      .then(() => {
+        running = undefined
       })
   }, ms).unref()
+
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
 }
 
 /** The statement that fills demonstration accounts runs as the owner, outside the application's pool. */
