@@ -30,6 +30,7 @@ import { openMetrics } from './platform/metrics.ts'
 import { reconcile, startRelay } from './platform/outbox.ts'
 import { openPostgresQueues, openRedisQueues, type Queues } from './platform/queues.ts'
 import { openReference } from './platform/reference.ts'
+import { regularly } from './platform/regular-work.ts'
 import { openStore } from './platform/store.ts'
 import { openWakeups } from './platform/wakeups.ts'
 import { startExportsWorker } from './reports/exports/worker.ts'
@@ -128,25 +129,25 @@ export async function startWorkers(
   const rollups = startRollups(deps)
   const relay = startRelay(deps.pool, queues, deps.wake, deps.log, (moved) => deps.metrics.relayed.inc(moved))
   const regular = [
-    every(reconcileEveryMs, deps.log, async () => {
+    regularly(reconcileEveryMs, deps.log, async () => {
       const lost = await reconcile(deps.pool, queues)
       if (lost > 0) deps.wake.send('outbox')
       deps.metrics.reconciled.inc(lost)
     }),
-    every(warnEveryMs, deps.log, () => scanWarnings(deps)),
-    every(sweepEveryMs, deps.log, () => sealEnded(deps)),
-    every(sweepEveryMs, deps.log, () => sweepUploads(deps)),
-    every(sweepEveryMs, deps.log, () => sweepDrafts(deps)),
-    every(sweepEveryMs, deps.log, () => sweepAssistedFilings(deps)),
-    every(remindEveryMs, deps.log, () => remindConsents(deps)),
+    regularly(warnEveryMs, deps.log, () => scanWarnings(deps)),
+    regularly(sweepEveryMs, deps.log, () => sealEnded(deps)),
+    regularly(sweepEveryMs, deps.log, () => sweepUploads(deps)),
+    regularly(sweepEveryMs, deps.log, () => sweepDrafts(deps)),
+    regularly(sweepEveryMs, deps.log, () => sweepAssistedFilings(deps)),
+    regularly(remindEveryMs, deps.log, () => remindConsents(deps)),
     // Before the reminders: nobody is reminded of a time that the office is closed.
-    every(bookingsEveryMs, deps.log, async () => {
+    regularly(bookingsEveryMs, deps.log, async () => {
       await cancelClosedBookings(deps)
       await remindBookings(deps)
     }),
-    every(sweepEveryMs, deps.log, () => eraseBookingContacts(deps)),
-    every(sweepEveryMs, deps.log, () => sweepPartials(deps)),
-    every(correctEveryMs, deps.log, () => correctSeals(deps)),
+    regularly(sweepEveryMs, deps.log, () => eraseBookingContacts(deps)),
+    regularly(sweepEveryMs, deps.log, () => sweepPartials(deps)),
+    regularly(correctEveryMs, deps.log, () => correctSeals(deps)),
   ]
 
   return {
@@ -155,25 +156,6 @@ export async function startWorkers(
       await Promise.all([relay, rollups, ...regular].map((part) => part.stop()))
       await queues.close()
       carriers.close()
-    },
-  }
-}
-
-/** Runs work again and again, never twice at once; a failure waits for the next time, and stopping for what still runs. */
-function every(ms: number, log: Logger, work: () => Promise<unknown>): Part {
-  let running: Promise<void> | undefined
-  const timer = setInterval(() => {
-    running ??= work()
-      .catch((error: Error) => log.warn({ error: error.message }, 'regular work failed and will be tried again'))
-      .then(() => {
-        running = undefined
-      })
-  }, ms).unref()
-
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
     },
   }
 }

@@ -11,6 +11,7 @@ import {
   type House,
   keepScreenshot,
   openHouse,
+  phone,
   sideways,
 } from '../support/browser.ts'
 import { type TestDesk, thanhSen, toanLuu } from '../support/desk.ts'
@@ -65,6 +66,9 @@ describe.skipIf(!chromiumPath)('the staff’s screens', () => {
         await page.locator('h1').first().waitFor()
         expect(await linesOf(page), `${username} at ${address}`).toBe(1)
         expect(await sideways(page), `${username} at ${address}`).toBe(0)
+        await page.setViewportSize(phone)
+        expect(await sideways(page), `${username} at ${address} on a phone`).toBe(0)
+        await page.setViewportSize({ width: 1240, height: 768 })
       }
       await page.setViewportSize({ width: 1280, height: 768 })
       await keepScreenshot(page, `screens-bar-${username.split('-')[0]}-1280`)
@@ -184,6 +188,11 @@ describe.skipIf(!chromiumPath)('the staff’s screens', () => {
     expect(await officer.getByRole('button', { name: 'Thử lại' }).count()).toBe(0)
     await officer.getByRole('link', { name: 'Về trang đầu' }).click()
     await officer.getByRole('heading', { name: 'Tất cả đang mở' }).waitFor()
+    await officer.goto('/can-bo/goi-so')
+    await officer.getByLabel('hoặc mã lịch hẹn').fill('ZZZZZZ')
+    await officer.getByRole('button', { name: 'Lấy số', exact: true }).click()
+    await officer.getByText('Hôm nay đơn vị này không có lịch hẹn với mã đó.').waitFor()
+    expect(await officer.getByRole('link', { name: 'Về trang đầu' }).count()).toBe(0)
     await officer.goto('/can-bo/khong-co')
     await officer.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor()
     await expectAccessible(officer)

@@ -19,7 +19,7 @@ export function Notice({ tone = 'info', title, children }: { tone?: Tone; title?
   )
 }
 
-/** Bad news in words, and a way on. */
+/** Bad news in words, and a way on: `onRetry` where it is what the page was opened for. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, detail, traceId } = badNews(error)
   // What is not there is not there at the next try either.
@@ -29,12 +29,14 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
     <Notice tone="error" title={title}>
       <p>{detail}</p>
       {traceId && <p className="hint">Mã sự cố: {traceId}</p>}
-      {isMissing && <a href="/can-bo">Về trang đầu</a>}
-      {onRetry && !isMissing && (
-        <button type="button" onClick={onRetry}>
-          Thử lại
-        </button>
-      )}
+      {onRetry &&
+        (isMissing ? (
+          <a href="/can-bo">Về trang đầu</a>
+        ) : (
+          <button type="button" onClick={onRetry}>
+            Thử lại
+          </button>
+        ))}
     </Notice>
   )
 }

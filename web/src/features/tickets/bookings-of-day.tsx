@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { formatTime, localDayOf } from '#shared/text/format.ts'
 import type { BookingsOfDayView } from '#shared/tickets/booking-schemas.ts'
 import type { LineView } from '#shared/tickets/schemas.ts'
-import { Failure, Loading, Notice } from '#web/src/ui/notice.tsx'
+import { Failure, Loading } from '#web/src/ui/notice.tsx'
 import { bookingsOptions, useTakeTicket } from './api.ts'
+import { TakenNumber } from './taken-number.tsx'
 
 type Booking = BookingsOfDayView['items'][number]
 
@@ -26,14 +27,7 @@ export function BookingsOfDay({ line: { unit, now } }: { line: LineView }) {
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading rows={2} />}
       {data?.items.length === 0 && <p className="hint">Không có lịch hẹn nào trong ngày này.</p>}
-      {take.isError && <Failure error={take.error} />}
-      {take.data && (
-        <Notice tone="good" title={`Đã lấy số ${take.data.label}.`}>
-          <a href={`${take.data.placeUrl}/phieu`} target="_blank" rel="noreferrer">
-            Mở phiếu để in
-          </a>
-        </Notice>
-      )}
+      <TakenNumber of={take} />
       {data && data.items.length > 0 && (
         <table>
           <thead>

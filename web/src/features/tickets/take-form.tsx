@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { otherServiceNames, type WantedService, wantedServices } from '#shared/tickets/services.ts'
 import { noProcedures, procedureNamesOptions } from '#web/src/lib/procedures.ts'
-import { Failure, Notice } from '#web/src/ui/notice.tsx'
 import { useTakeTicket } from './api.ts'
+import { TakenNumber } from './taken-number.tsx'
 
 /** Takes a number for somebody who cannot use the kiosk, or checks a booking in; the slip opens in a tab of its own. */
 export function TakeForm({ unit }: { unit: string }) {
@@ -50,14 +50,7 @@ export function TakeForm({ unit }: { unit: string }) {
       <button type="submit" disabled={take.isPending}>
         Lấy số
       </button>
-      {take.isError && <Failure error={take.error} />}
-      {take.data && (
-        <Notice tone="good" title={`Đã lấy số ${take.data.label}.`}>
-          <a href={`${take.data.placeUrl}/phieu`} target="_blank" rel="noreferrer">
-            Mở phiếu để in
-          </a>
-        </Notice>
-      )}
+      <TakenNumber of={take} />
     </form>
   )
 }
