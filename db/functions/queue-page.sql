@@ -6,8 +6,8 @@ create function desk_queue_page(
   p_units text, p_unit text, p_view text, p_account uuid, p_procedure text, p_due_before timestamptz,
   p_after_at timestamptz, p_after_id uuid, p_limit integer, out page text, out next_at timestamptz, out next_id uuid
 )
--- In the index's order and no other way: fetching all open rows to sort them costs a busy commune twice the time, and
--- the planner, who cannot know how many are in a view, sometimes took it.
+-- In the index's order and no other way: fetching all open rows to sort them costs a busy commune twice the time. The
+-- planner cannot know how many are in a view, and took that way where no row-level security stood before it.
 language plpgsql stable set enable_bitmapscan = off as $$
 declare
   v_ends boolean := p_view in ('ended', 'to_hand_over');
